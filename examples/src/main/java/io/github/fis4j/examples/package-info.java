@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.github.fis4j.examples;
+
+import org.jspecify.annotations.NullMarked;

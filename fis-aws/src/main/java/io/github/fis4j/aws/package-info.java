@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.github.fis4j.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package io.github.fis4j;
+
+/** Entry points. */
+public final class Fis {
+    private Fis() {}
+}

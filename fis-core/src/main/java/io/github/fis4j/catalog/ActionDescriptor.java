@@ -1,0 +1,218 @@
+package io.github.fis4j.catalog;
+
+import io.github.fis4j.model.EvidenceKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an action is: its slots, parameters, timing, evidence and permissions. Immutable; one instance an action id. */
+public final class ActionDescriptor {
+    private final String id;
+    private final String description;
+    private final List<TargetSlot> slots;
+    private final List<ParameterDescriptor> parameters;
+    private final TimingRule timing;
+    private final EvidenceKind evidence;
+    private final Reversibility reversibility;
+    private final List<String> permissions;
+
+    private ActionDescriptor(Builder builder) {
+        id = builder.id;
+        description = builder.description;
+        slots = List.copyOf(builder.slots);
+        parameters = List.copyOf(builder.parameters);
+        timing = builder.timing;
+        evidence = builder.evidence;
+        reversibility = builder.reversibility;
+        permissions = List.copyOf(builder.permissions);
+    }
+
+    /**
+     * {@return a builder; without more, the action is instant, irreversible, and its effect can be observed}
+     *
+     * @param id the action's id, {@code prefix:service:what}
+     */
+    public static Builder builder(String id) {
+        return new Builder(id);
+    }
+
+    /** {@return the action's id} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return what the action does, a sentence} */
+    public String description() {
+        return description;
+    }
+
+    /** {@return the places for targets} */
+    public List<TargetSlot> slots() {
+        return slots;
+    }
+
+    /** {@return the parameters} */
+    public List<ParameterDescriptor> parameters() {
+        return parameters;
+    }
+
+    /** {@return when the action is over} */
+    public TimingRule timing() {
+        return timing;
+    }
+
+    /** {@return the strongest evidence that the action can give; weaker evidence counts as not injected} */
+    public EvidenceKind evidence() {
+        return evidence;
+    }
+
+    /** {@return whether the action is taken back} */
+    public Reversibility reversibility() {
+        return reversibility;
+    }
+
+    /** {@return the IAM permissions that it needs, for example {@code ec2:StopInstances}} */
+    public List<String> permissions() {
+        return permissions;
+    }
+
+    /**
+     * {@return the parameter of a name, if the action has it}
+     *
+     * @param name the parameter's name
+     */
+    public Optional<ParameterDescriptor> parameter(String name) {
+        return parameters.stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    /**
+     * {@return the slot of a name, if the action has it}
+     *
+     * @param name the slot's name
+     */
+    public Optional<TargetSlot> slot(String name) {
+        return slots.stream().filter(s -> s.name().equals(name)).findFirst();
+    }
+
+    /**
+     * {@return the parameters that hold: those given, and defaults for the rest}
+     *
+     * @param given the parameters of the template
+     */
+    public Map<String, String> withDefaults(Map<String, String> given) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (ParameterDescriptor parameter : parameters) {
+            if (parameter.defaultValue() != null) {
+                all.put(parameter.name(), parameter.defaultValue());
+            }
+        }
+        all.putAll(given);
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+
+    /** Builds descriptors. Not thread-safe. */
+    public static final class Builder {
+        private final String id;
+        private String description = "";
+        private final List<TargetSlot> slots = new ArrayList<>();
+        private final List<ParameterDescriptor> parameters = new ArrayList<>();
+        private TimingRule timing = TimingRule.instant();
+        private EvidenceKind evidence = EvidenceKind.OBSERVED;
+        private Reversibility reversibility = Reversibility.IRREVERSIBLE;
+        private final List<String> permissions = new ArrayList<>();
+
+        private Builder(String id) {
+            this.id = id;
+        }
+
+        /**
+         * Says what the action does.
+         *
+         * @param text a sentence
+         * @return this builder
+         */
+        public Builder description(String text) {
+            description = text;
+            return this;
+        }
+
+        /**
+         * Adds a slot that must be filled.
+         *
+         * @param name the slot's name
+         * @param resourceType the resource type that it takes
+         * @return this builder
+         */
+        public Builder slot(String name, String resourceType) {
+            slots.add(new TargetSlot(name, resourceType, true));
+            return this;
+        }
+
+        /**
+         * Adds a parameter.
+         *
+         * @param parameter the parameter
+         * @return this builder
+         */
+        public Builder parameter(ParameterDescriptor parameter) {
+            parameters.add(parameter);
+            return this;
+        }
+
+        /**
+         * Says when the action is over.
+         *
+         * @param rule the rule
+         * @return this builder
+         */
+        public Builder timing(TimingRule rule) {
+            timing = rule;
+            return this;
+        }
+
+        /**
+         * Says the strongest evidence that the action can give.
+         *
+         * @param strongest the kind of evidence
+         * @return this builder
+         */
+        public Builder evidence(EvidenceKind strongest) {
+            evidence = strongest;
+            return this;
+        }
+
+        /**
+         * Says whether the action is taken back.
+         *
+         * @param how how
+         * @return this builder
+         */
+        public Builder reversibility(Reversibility how) {
+            reversibility = how;
+            return this;
+        }
+
+        /**
+         * Adds IAM permissions that it needs.
+         *
+         * @param names for example {@code ec2:StopInstances}
+         * @return this builder
+         */
+        public Builder permissions(String... names) {
+            permissions.addAll(List.of(names));
+            return this;
+        }
+
+        /** {@return the descriptor} */
+        public ActionDescriptor build() {
+            return new ActionDescriptor(this);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.fis4j.catalog;
+
+/** Whether an action is taken back. */
+public enum Reversibility {
+    /** It changes nothing. */
+    NO_EFFECT,
+    /** It is taken back at every end. */
+    UNDONE,
+    /** It is taken back if its duration parameter is given, and stays otherwise. */
+    UNDONE_WITH_DURATION,
+    /** It cannot be taken back. */
+    IRREVERSIBLE
+}

@@ -1,0 +1,139 @@
+package io.github.fis4j.json;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads JSON text into values with positions. Text is bounded: at most 4 Mi characters, 64 levels deep, numbers of at
+ * most 200 characters. Never throws for what the text holds: see {@link JsonDocument#faults()}.
+ */
+public final class JsonReader {
+    private static final int MAX_CHARACTERS = 4 * 1024 * 1024;
+    private static final int MAX_DEPTH = 64;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(200)
+                    .maxStringLength(MAX_CHARACTERS)
+                    .build())
+            .build();
+
+    private final Map<String, JsonDocument.Position> positions = new HashMap<>();
+    private final List<JsonFault> faults = new ArrayList<>();
+    private String current = JsonPointer.ROOT;
+
+    /** The members of the outermost object, so that a text that is cut off still shows what it had. */
+    private Map<String, JsonValue> outermost = Map.of();
+
+    private JsonReader() {}
+
+    /**
+     * Reads a text that holds one JSON value.
+     *
+     * @param text the text
+     * @return the value with positions and faults
+     */
+    public static JsonDocument read(String text) {
+        return new JsonReader().document(text);
+    }
+
+    private JsonDocument document(String text) {
+        if (text.length() > MAX_CHARACTERS) {
+            String found = "The text has " + text.length() + " characters; at most " + MAX_CHARACTERS + " are read";
+            faults.add(new JsonFault(JsonFault.Kind.TOO_LARGE, JsonPointer.ROOT, 1, 1, found));
+            return new JsonDocument(JsonNull.INSTANCE, positions, faults);
+        }
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return new JsonDocument(root(parser), positions, faults);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Reading from a string cannot fail", impossible);
+        }
+    }
+
+    private JsonValue root(JsonParser parser) throws IOException {
+        try {
+            if (parser.nextToken() == null) {
+                fault(JsonFault.Kind.SYNTAX, parser.currentLocation(), "The text is empty");
+                return JsonNull.INSTANCE;
+            }
+            JsonValue root = value(parser, JsonPointer.ROOT);
+            if (parser.nextToken() != null) {
+                fault(JsonFault.Kind.SYNTAX, parser.currentTokenLocation(), "More text follows the end of the value");
+            }
+            return root;
+        } catch (StreamConstraintsException e) {
+            fault(JsonFault.Kind.TOO_LARGE, location(e, parser), e.getOriginalMessage());
+        } catch (JacksonException e) {
+            fault(JsonFault.Kind.SYNTAX, location(e, parser), firstSentence(e.getOriginalMessage()));
+        }
+        return outermost.isEmpty() ? JsonNull.INSTANCE : new JsonObject(outermost);
+    }
+
+    private JsonValue value(JsonParser parser, String pointer) throws IOException {
+        current = pointer;
+        JsonLocation at = parser.currentTokenLocation();
+        positions.put(pointer, new JsonDocument.Position(at.getLineNr(), at.getColumnNr()));
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, pointer);
+            case START_ARRAY -> array(parser, pointer);
+            case VALUE_STRING -> new JsonString(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getDecimalValue());
+            case VALUE_TRUE, VALUE_FALSE -> new JsonBoolean(parser.getBooleanValue());
+            default -> JsonNull.INSTANCE;
+        };
+    }
+
+    private JsonObject object(JsonParser parser, String pointer) throws IOException {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        if (pointer.isEmpty()) {
+            outermost = members;
+        }
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_OBJECT; token = parser.nextToken()) {
+            String name = parser.currentName();
+            String child = JsonPointer.child(pointer, name);
+            JsonLocation at = parser.currentTokenLocation();
+            parser.nextToken();
+            JsonValue value = value(parser, child);
+            if (members.put(name, value) != null) {
+                String message = "The name \"" + name + "\" stands twice in this object; the last value counts";
+                faults.add(
+                        new JsonFault(JsonFault.Kind.DUPLICATE_NAME, child, at.getLineNr(), at.getColumnNr(), message));
+            }
+        }
+        return new JsonObject(members);
+    }
+
+    private JsonArray array(JsonParser parser, String pointer) throws IOException {
+        List<JsonValue> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser, JsonPointer.child(pointer, items.size())));
+        }
+        return new JsonArray(items);
+    }
+
+    private void fault(JsonFault.Kind kind, JsonLocation at, String message) {
+        faults.add(new JsonFault(kind, current, at.getLineNr(), at.getColumnNr(), message));
+    }
+
+    private static JsonLocation location(JacksonException e, JsonParser parser) {
+        JsonLocation at = e.getLocation();
+        return at == null ? parser.currentLocation() : at;
+    }
+
+    private static String firstSentence(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}

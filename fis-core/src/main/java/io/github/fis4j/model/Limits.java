@@ -1,0 +1,38 @@
+package io.github.fis4j.model;
+
+import java.time.Duration;
+
+/**
+ * How much a template may ask for. {@link #service()} has the numbers of FIS (section "quotas" of its user guide);
+ * {@link #local()} takes whatever can run here.
+ *
+ * @param shortestDuration the shortest duration of an action
+ * @param longestDuration the longest duration of an action, and of an experiment
+ * @param actions actions in a template
+ * @param parallelActions actions that run at one time
+ * @param stopConditions stop conditions in a template
+ * @param resourceArns ARNs in a target
+ * @param targetQuotas whether the quotas on resources per action hold
+ */
+public record Limits(
+        Duration shortestDuration,
+        Duration longestDuration,
+        int actions,
+        int parallelActions,
+        int stopConditions,
+        int resourceArns,
+        boolean targetQuotas) {
+    private static final Limits SERVICE = new Limits(Duration.ofMinutes(1), Duration.ofHours(12), 20, 10, 5, 5, true);
+    private static final Limits LOCAL =
+            new Limits(Duration.ofMillis(1), Duration.ofHours(12), 100_000, 100_000, 5, 5, false);
+
+    /** {@return the limits of the managed service} */
+    public static Limits service() {
+        return SERVICE;
+    }
+
+    /** {@return the limits of this engine: durations from a millisecond, 100,000 actions, no quotas on targets} */
+    public static Limits local() {
+        return LOCAL;
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.fis4j.plan;
+
+import io.github.fis4j.catalog.ActionDescriptor;
+import io.github.fis4j.catalog.Catalog;
+import io.github.fis4j.catalog.Timing;
+import io.github.fis4j.catalog.TimingRule;
+import io.github.fis4j.template.Action;
+import io.github.fis4j.template.ExperimentTemplate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A template made ready to run.
+ *
+ * @param template the template
+ * @param actions its actions in the order of the template, with their places in the graph
+ * @param usedTargets the names of the targets that some action names, in the order of first use (EMP-07)
+ */
+public record ExperimentPlan(ExperimentTemplate template, List<ActionNode> actions, Set<String> usedTargets) {
+
+    /**
+     * Plans a template that validation found no error in.
+     *
+     * @param template the template
+     * @param catalog knows its actions
+     * @return the plan
+     * @throws IllegalArgumentException if the template names an action that the catalogue does not have, or a
+     *     predecessor that the template does not have: validate first
+     */
+    public static ExperimentPlan of(ExperimentTemplate template, Catalog catalog) {
+        Map<String, Integer> indexes = new HashMap<>();
+        template.actions().keySet().forEach(name -> indexes.put(name, indexes.size()));
+        List<List<Integer>> successors = successors(template, indexes);
+        List<ActionNode> nodes = new ArrayList<>(indexes.size());
+        Set<String> used = new LinkedHashSet<>();
+        template.actions().forEach((name, action) -> {
+            nodes.add(node(name, action, descriptor(action, catalog), successors.get(nodes.size()), nodes.size()));
+            used.addAll(action.targets().values());
+        });
+        return new ExperimentPlan(template, List.copyOf(nodes), used);
+    }
+
+    private static List<List<Integer>> successors(ExperimentTemplate template, Map<String, Integer> indexes) {
+        List<List<Integer>> successors = new ArrayList<>(indexes.size());
+        indexes.forEach((name, index) -> successors.add(new ArrayList<>(2)));
+        template.actions().forEach((name, action) -> {
+            for (String before : Set.copyOf(action.startAfter())) {
+                Integer index = indexes.get(before);
+                if (index == null) {
+                    throw new IllegalArgumentException(
+                            "Action " + name + " starts after " + before + ", which is not there: validate first");
+                }
+                successors.get(index).add(indexes.get(name));
+            }
+        });
+        return successors;
+    }
+
+    private static ActionDescriptor descriptor(Action action, Catalog catalog) {
+        return catalog.action(action.actionId())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The catalogue has no action " + action.actionId() + ": validate first"));
+    }
+
+    private static ActionNode node(
+            String name, Action action, ActionDescriptor descriptor, List<Integer> successors, int index) {
+        TimingRule rule = descriptor.timing();
+        String duration = rule.parameter() == null
+                ? null
+                : descriptor.withDefaults(action.parameters()).get(rule.parameter());
+        Timing timing = rule.parameter() != null && duration == null ? rule.otherwise() : rule.timing();
+        return new ActionNode(
+                index,
+                name,
+                action,
+                descriptor,
+                timing,
+                duration == null ? Duration.ZERO : Duration.parse(duration),
+                List.copyOf(successors),
+                Set.copyOf(action.startAfter()).size());
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.fis4j.problem;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong with an input.
+ *
+ * @param id the stable id of the rule that found it, for example {@code "ACT-04"}; it can be used to suppress the rule
+ * @param severity how much it weighs
+ * @param pointer the JSON pointer to the value that it is about; empty for the whole document
+ * @param message what was found and what was expected, a sentence without its full stop
+ * @param hint the way out, a sentence without its full stop; null if the message says it already
+ */
+public record Problem(
+        String id,
+        Severity severity,
+        String pointer,
+        String message,
+        @Nullable String hint) {
+
+    /**
+     * {@return an error}
+     *
+     * @param id the rule's id
+     * @param pointer where
+     * @param message what was found and what was expected
+     * @param hint the way out, or null
+     */
+    public static Problem error(String id, String pointer, String message, @Nullable String hint) {
+        return new Problem(id, Severity.ERROR, pointer, message, hint);
+    }
+
+    /**
+     * {@return a warning}
+     *
+     * @param id the rule's id
+     * @param pointer where
+     * @param message what was found and what was expected
+     * @param hint the way out, or null
+     */
+    public static Problem warning(String id, String pointer, String message, @Nullable String hint) {
+        return new Problem(id, Severity.WARNING, pointer, message, hint);
+    }
+
+    /**
+     * {@return whether any of the problems is an error}
+     *
+     * @param problems the problems to look at
+     */
+    public static boolean anyError(Collection<Problem> problems) {
+        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+    }
+
+    /**
+     * {@return the problem on one line, with line and column where the source has the pointer}
+     *
+     * @param source where the pointers stand in the text; {@link SourceMap#none()} if there is no text
+     */
+    public String describe(SourceMap source) {
+        StringBuilder line = new StringBuilder();
+        source.nearest(pointer).ifPresent(at -> line.append(at).append(": "));
+        line.append(severity.word()).append(' ').append(id);
+        if (!pointer.isEmpty()) {
+            line.append(" at ").append(pointer);
+        }
+        line.append(": ").append(message).append('.');
+        if (hint != null) {
+            line.append(' ').append(hint).append('.');
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.fis4j.spi;
+
+import io.github.fis4j.catalog.ActionDescriptor;
+import io.github.fis4j.model.UndoRecord;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Knows how to do, prove and undo one or more actions. It reaches the world only through the contexts it is given, is
+ * called by threads of the engine, must not block them, and keeps nothing between calls. A stage that fails with
+ * {@link ActionFailedException} or {@link CallFailedException} is a failed action; any other failure is a broken
+ * provider.
+ */
+public interface ActionProvider {
+
+    /** {@return the actions that it knows} */
+    List<ActionDescriptor> actions();
+
+    /**
+     * Looks at the victims and plans the calls. Changes nothing. Every random choice is made here.
+     *
+     * @param context the action
+     * @return what will be done
+     */
+    CompletionStage<Prepared> prepare(ActionContext context);
+
+    /**
+     * Does what was prepared: the calls of {@code prepared}, each at most once; those marked conditional may be left out.
+     *
+     * @param prepared what {@link #prepare} gave
+     * @param context the action
+     * @return completes when there is evidence
+     */
+    CompletionStage<Injection> inject(Prepared prepared, ActionContext context);
+
+    /**
+     * Takes one call back. Called again until it succeeds, perhaps by another process; so it first looks, then restores
+     * only what we changed, then looks again.
+     *
+     * @param record which call, where, and what was so before
+     * @param context the undo
+     * @return completes when a look showed that it is done
+     */
+    default CompletionStage<Undone> undo(UndoRecord record, UndoContext context) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException(
+                getClass().getName() + " planned an undo for " + record.call() + " but does not implement undo"));
+    }
+}

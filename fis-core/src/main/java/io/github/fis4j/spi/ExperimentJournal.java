@@ -1,0 +1,40 @@
+package io.github.fis4j.spi;
+
+import io.github.fis4j.event.ExperimentEvent;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Keeps the events of runs. Append-only. Thread-safe. */
+public interface ExperimentJournal extends AutoCloseable {
+
+    /** {@return what a journal promises for what was appended} */
+    Durability durability();
+
+    /**
+     * Appends an event. Events of one run are appended in the order of their numbers.
+     *
+     * @param event the event
+     * @return completes when the event is as durable as this journal promises
+     */
+    CompletionStage<Void> append(ExperimentEvent event);
+
+    /**
+     * {@return the events of a run in order; empty if the journal has none}
+     *
+     * @param runId the run
+     */
+    List<ExperimentEvent> events(String runId);
+
+    @Override
+    void close();
+
+    /** What survives. */
+    enum Durability {
+        /** Nothing survives the process. Enough where no module touches the world. */
+        PROCESS,
+        /** Nothing survives the process, and the user said so in writing. */
+        LOSS_ACCEPTED,
+        /** What was appended survives the process and the machine's power. */
+        DURABLE
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.fis4j.spi;
+
+import io.github.fis4j.template.StopCondition;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Reads stop conditions of one kind. The engine asks for all conditions of all its runs in one go, and again after an
+ * interval. Called by threads of the engine, must not block them.
+ */
+public interface StopConditionSource {
+
+    /** {@return the source's name in templates, for example {@code aws:cloudwatch:alarm}} */
+    String source();
+
+    /** {@return how long the engine waits from one reading to the next} */
+    Duration interval();
+
+    /**
+     * Reads conditions.
+     *
+     * @param conditions the conditions, each of this source
+     * @return what was read; a condition that is left out counts as {@link Reading.State#MISSING}. A stage that fails
+     *     is a lost signal
+     */
+    CompletionStage<Map<StopCondition, Reading>> read(Collection<StopCondition> conditions);
+
+    /**
+     * What was read of a stop condition.
+     *
+     * @param state what it means
+     * @param detail the state in the source's own words, for example {@code INSUFFICIENT_DATA}
+     */
+    record Reading(State state, String detail) {
+
+        /** What a reading means. */
+        public enum State {
+            /** Nothing to stop for. */
+            CLEAR,
+            /** The run must be stopped. */
+            FIRED,
+            /** There is no such condition: a configuration failure at the start, a reason to stop later. */
+            MISSING
+        }
+    }
+}
