@@ -7,6 +7,7 @@ import io.github.fis4j.template.ExperimentTemplate;
 import java.util.List;
 
 /** Checks templates against a catalogue and limits. Immutable, thread-safe. */
+@SuppressWarnings("UnusedVariable")
 public final class TemplateValidator {
 
     private TemplateValidator(Catalog catalog, Limits limits) {}
