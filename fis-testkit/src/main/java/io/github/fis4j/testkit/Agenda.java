@@ -28,6 +28,9 @@ final class Agenda {
     private volatile long now;
 
     private long timersMade;
+    /** How many timers time jumps for. */
+    private int foreground;
+
     private int blocking;
     private boolean told;
     private boolean closed;
@@ -52,10 +55,11 @@ final class Agenda {
         }
     }
 
-    synchronized Alarm addTimer(Duration delay, Runnable task, @Nullable OpenWork answers) {
-        Alarm alarm = new Alarm(later(delay), timersMade++, task, answers);
+    synchronized Alarm addTimer(Duration delay, Runnable task, @Nullable OpenWork answers, boolean background) {
+        Alarm alarm = new Alarm(later(delay), timersMade++, task, answers, background);
         if (!closed) {
             timers.add(alarm);
+            foreground += background ? 0 : 1;
             for (OpenWork work = answers; work != null; work = work.outer) {
                 blocking -= work.listed && work.answers == 0 ? 1 : 0;
                 work.answers++;
@@ -68,6 +72,7 @@ final class Agenda {
     /** Cancels a timer that is not the answer to anything. */
     synchronized void cancel(Alarm alarm) {
         if (timers.remove(alarm)) {
+            foreground -= alarm.background() ? 0 : 1;
             changed();
         }
     }
@@ -100,6 +105,7 @@ final class Agenda {
         closed = true;
         tasks.clear();
         timers.clear();
+        foreground = 0;
         changed();
     }
 
@@ -113,11 +119,12 @@ final class Agenda {
         if (task != null) {
             return task;
         }
-        Alarm next = timers.isEmpty() ? null : timers.first();
-        if (next == null || next.due() > until || (next.due() > now && !quiet())) {
+        if (!timerRunnable(until)) {
             return null;
         }
+        Alarm next = timers.first();
         timers.remove(next);
+        foreground -= next.background() ? 0 : 1;
         now = Math.max(now, next.due());
         for (OpenWork work = next.answers(); work != null; work = work.outer) {
             work.answers--;
@@ -128,7 +135,7 @@ final class Agenda {
 
     /** {@return whether nothing can happen any more, and nobody was told since the last change} */
     synchronized boolean standsStill() {
-        return !told && !closed && tasks.isEmpty() && timers.isEmpty() && quiet();
+        return !told && !closed && tasks.isEmpty() && foreground == 0 && !timerRunnable(now) && quiet();
     }
 
     /** {@return whether somebody has to be told now that nothing can happen any more} Says so once. */
@@ -186,10 +193,16 @@ final class Agenda {
     }
 
     private boolean runnable(long until) {
-        return !tasks.isEmpty()
-                || (!timers.isEmpty()
-                        && timers.first().due() <= until
-                        && (quiet() || timers.first().due() <= now));
+        return !tasks.isEmpty() || timerRunnable(until);
+    }
+
+    /** A timer that is due runs; to one that is not, time jumps if nothing keeps it and something is worth it. */
+    private boolean timerRunnable(long until) {
+        if (timers.isEmpty() || timers.first().due() > until) {
+            return false;
+        }
+        boolean worthIt = foreground > 0 || until < Long.MAX_VALUE;
+        return timers.first().due() <= now || (worthIt && quiet());
     }
 
     private boolean quiet() {

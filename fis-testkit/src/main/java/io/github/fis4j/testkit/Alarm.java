@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param number its place among all timers, by insertion
  * @param task what is run
  * @param answers the work that it answers; null if it answers none
+ * @param background whether time does not jump for it
  */
-record Alarm(long due, long number, Runnable task, @Nullable OpenWork answers) implements Comparable<Alarm> {
+record Alarm(long due, long number, Runnable task, @Nullable OpenWork answers, boolean background)
+        implements Comparable<Alarm> {
 
     @Override
     public int compareTo(Alarm other) {

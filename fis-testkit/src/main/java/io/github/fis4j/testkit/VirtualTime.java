@@ -95,7 +95,17 @@ public final class VirtualTime implements EngineTime, AutoCloseable {
     /** Sets a timer. What its task throws is logged; time goes on. After {@link #close()} it never runs. */
     @Override
     public Timer schedule(Duration delay, Runnable task) {
-        Alarm alarm = agenda.addTimer(delay, task, null);
+        return timer(delay, task, false);
+    }
+
+    /** Sets a timer that time does not jump for. It runs when time comes by on its way to another timer. */
+    @Override
+    public Timer scheduleBackground(Duration delay, Runnable task) {
+        return timer(delay, task, true);
+    }
+
+    private Timer timer(Duration delay, Runnable task, boolean background) {
+        Alarm alarm = agenda.addTimer(delay, task, null, background);
         return () -> agenda.cancel(alarm);
     }
 
@@ -122,14 +132,28 @@ public final class VirtualTime implements EngineTime, AutoCloseable {
         if (!listed && !stage.toCompletableFuture().isDone()) {
             agenda.opened(opened);
         }
-        return stage.whenComplete((value, failure) -> agenda.ended(opened));
+        return closing(stage, opened);
+    }
+
+    /** What depends on the work is queued before time may jump again. */
+    private <T> CompletionStage<T> closing(CompletionStage<T> stage, OpenWork opened) {
+        CompletableFuture<T> told = new CompletableFuture<>();
+        stage.whenComplete((value, failure) -> {
+            if (failure == null) {
+                told.complete(value);
+            } else {
+                told.completeExceptionally(failure);
+            }
+            agenda.ended(opened);
+        });
+        return told;
     }
 
     @Override
     public <T> CompletionStage<T> answerAfter(Duration latency, Supplier<T> answer) {
         OpenWork answered = current();
         CompletableFuture<T> later = new CompletableFuture<>();
-        agenda.addTimer(latency, () -> within(answered, () -> complete(later, answer)), answered);
+        agenda.addTimer(latency, () -> within(answered, () -> complete(later, answer)), answered, false);
         return later;
     }
 
