@@ -1,32 +1,306 @@
 package io.github.fis4j.engine;
 
+import io.github.fis4j.event.ExperimentEvent.ActionStatusChanged;
+import io.github.fis4j.event.ExperimentEvent.ExperimentAccepted;
+import io.github.fis4j.event.ExperimentEvent.ExperimentStatusChanged;
+import io.github.fis4j.event.ExperimentEvent.StopRequested;
 import io.github.fis4j.event.ExperimentStatus;
+import io.github.fis4j.event.StopCause;
+import io.github.fis4j.model.ErrorCode;
+import io.github.fis4j.model.ExperimentError;
+import io.github.fis4j.model.UndoRecord;
+import io.github.fis4j.plan.ActionNode;
+import io.github.fis4j.plan.ExperimentPlan;
 import io.github.fis4j.report.ExperimentReport;
+import io.github.fis4j.spi.ActionProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+/**
+ * One run: takes signals into its mailbox, asks the machine, carries its decisions out. Everything but the status and
+ * the completion is touched in the mailbox only.
+ */
 final class RunCoordinator implements ExperimentRun {
+    private static final Logger LOG = LoggerFactory.getLogger(RunCoordinator.class);
+
+    private final RunScope scope;
+    private final ExperimentPlan plan;
+    private final EngineServices services;
+    private final RunOptions options;
+    private final long seed;
+    private final Consumer<RunCoordinator> onOver;
+    private final ExperimentMachine machine;
+    private final Initiation initiation;
+    private final StopWatch stopWatch;
+    /** Actions that have begun and may still have something to undo. */
+    private final @Nullable ActionRun[] actions;
+
+    private final CompletableFuture<ExperimentReport> completion = new CompletableFuture<>();
+    private CompletionStage<Void> lastEvent = CompletableFuture.completedFuture(null);
+    private volatile ExperimentStatus status = ExperimentStatus.PENDING;
+
+    /**
+     * @param onOver told when the run is over, before its completion is
+     */
+    RunCoordinator(
+            String id,
+            ExperimentPlan plan,
+            EngineServices services,
+            RunOptions options,
+            long seed,
+            Consumer<RunCoordinator> onOver) {
+        this.plan = plan;
+        this.services = services;
+        this.options = options;
+        this.seed = seed;
+        this.onOver = onOver;
+        RunLog log = new RunLog(id, services.time(), services.journal(), options.listeners());
+        Mailbox mailbox = new Mailbox(services.time(), this::fault);
+        scope = new RunScope(id, services.time(), mailbox, log, services.settings());
+        machine = new ExperimentMachine(plan, options.skipAll());
+        initiation = new Initiation(
+                scope,
+                plan,
+                services.registry(),
+                seed,
+                empty -> signal(() -> machine.initiated(empty)),
+                error -> signal(() -> machine.failed(error)));
+        stopWatch = new StopWatch(scope, new StopSignals());
+        actions = new ActionRun[plan.actions().size()];
+    }
+
+    void start() {
+        scope.mailbox().post(() -> {
+            boolean simulated = services.registry().simulated();
+            scope.log()
+                    .emit(stamp -> new ExperimentAccepted(stamp, plan.template(), seed, options.skipAll(), simulated));
+            carryOut(machine.start());
+        });
+    }
+
     @Override
     public String id() {
-        throw new UnsupportedOperationException();
+        return scope.id();
     }
 
     @Override
     public ExperimentStatus status() {
-        throw new UnsupportedOperationException();
+        return status;
     }
 
     @Override
     public void stop() {
-        throw new UnsupportedOperationException();
+        stop(StopCause.BY_HAND, null);
+    }
+
+    void stop(StopCause cause, @Nullable String detail) {
+        scope.mailbox().post(() -> {
+            List<Decision> decisions = machine.stop(cause);
+            if (!decisions.isEmpty()) {
+                scope.log().emit(stamp -> new StopRequested(stamp, cause, detail));
+                carryOut(decisions);
+            }
+        });
     }
 
     @Override
     public ExperimentReport report() {
-        throw new UnsupportedOperationException();
+        return scope.log().report();
     }
 
     @Override
     public CompletableFuture<ExperimentReport> completion() {
-        throw new UnsupportedOperationException();
+        return completion.copy();
+    }
+
+    /** Nothing can happen any more: if the run is not over, it never will be. */
+    void standstill() {
+        scope.mailbox().post(() -> {
+            if (!status.terminal()) {
+                carryOut(machine.failed(ExperimentError.of(
+                        ErrorCode.INTERNAL_FAILURE,
+                        "Nothing can happen any more, and the run is not over. " + whoWaits())));
+            }
+        });
+    }
+
+    /** The undo records that are still open, of a run that is over. Asked in the mailbox or after the engine's end. */
+    List<UndoRecord> openUndos() {
+        List<UndoRecord> open = new ArrayList<>();
+        for (ActionRun action : actions) {
+            if (action != null) {
+                open.addAll(action.openUndos());
+            }
+        }
+        return open;
+    }
+
+    /** Ends the background work of a run that is over. */
+    void abandon() {
+        scope.mailbox().post(() -> {
+            for (ActionRun action : actions) {
+                if (action != null) {
+                    action.abandon();
+                }
+            }
+        });
+    }
+
+    private void signal(Supplier<List<Decision>> signal) {
+        scope.mailbox().post(() -> carryOut(signal.get()));
+    }
+
+    private void carryOut(List<Decision> decisions) {
+        for (Decision decision : decisions) {
+            carryOut(decision);
+        }
+    }
+
+    private void carryOut(Decision decision) {
+        if (decision instanceof Decision.ActionTo to) {
+            tell(to);
+        } else if (decision instanceof Decision.Begin begin) {
+            begin(plan.actions().get(begin.action()));
+        } else if (decision instanceof Decision.AwaitEnd wait) {
+            action(wait.action()).awaitEnd();
+        } else if (decision instanceof Decision.Undo undo) {
+            action(undo.action()).undo(undo.early());
+        } else if (decision instanceof Decision.ExperimentTo to) {
+            tell(to);
+        } else if (decision instanceof Decision.Initiate) {
+            initiation.begin();
+            stopWatch.begin(plan.template().stopConditions(), services.pollers());
+        } else {
+            conclude();
+        }
+    }
+
+    private void tell(Decision.ExperimentTo to) {
+        if (to.from() == ExperimentStatus.INITIATING && to.to() != ExperimentStatus.RUNNING) {
+            initiation.end();
+        }
+        if (to.to().terminal()) {
+            stopWatch.release();
+        }
+        status = to.to();
+        lastEvent = scope.log()
+                .emitDurably(stamp -> new ExperimentStatusChanged(stamp, to.from(), to.to(), to.reason(), to.error()));
+    }
+
+    private void tell(Decision.ActionTo to) {
+        String name = plan.actions().get(to.action()).name();
+        scope.log().emit(stamp -> new ActionStatusChanged(stamp, name, to.from(), to.to(), to.reason(), to.error()));
+    }
+
+    private void begin(ActionNode node) {
+        Registry.Owned<ActionProvider> provider = Objects.requireNonNull(
+                services.registry().provider(node.descriptor().id()), "start() checked that there is a provider");
+        ActionRun action = new ActionRun(
+                scope,
+                node,
+                provider.thing(),
+                initiation.place(provider.module()),
+                initiation.victims(node),
+                seed,
+                new ActionSignals());
+        actions[node.index()] = action;
+        action.begin();
+    }
+
+    private ActionRun action(int index) {
+        return Objects.requireNonNull(actions[index], "the machine decides only about actions that have begun");
+    }
+
+    /** Completes when the last event is durable, so that nobody acts on a report that could be lost. */
+    private void conclude() {
+        ExperimentReport report = report();
+        lastEvent.whenComplete((durable, failure) -> {
+            if (failure != null) {
+                LOG.warn("The journal did not take the end of run {}", id(), Stages.unwrap(failure));
+            }
+            services.time().execute(() -> {
+                onOver.accept(this);
+                completion.complete(report);
+            });
+        });
+    }
+
+    private String whoWaits() {
+        StringBuilder dump = new StringBuilder("Experiment ").append(status.word());
+        for (ActionNode node : plan.actions()) {
+            ActionRun action = actions[node.index()];
+            if (action != null && !machine.status(node.index()).terminal()) {
+                dump.append("; action ")
+                        .append(node.name())
+                        .append(' ')
+                        .append(machine.status(node.index()).word())
+                        .append(", waits for ")
+                        .append(action.waitsFor());
+            }
+        }
+        return dump.toString();
+    }
+
+    /** A message of the engine's own threw: the run cannot be trusted to go on, but everything is still taken back. */
+    private void fault(Throwable fault) {
+        LOG.error("Run {} hit a fault of the engine", scope.id(), fault);
+        try {
+            carryOut(machine.failed(ExperimentError.of(
+                    ErrorCode.INTERNAL_FAILURE, "The engine itself failed: " + Failures.problem(fault))));
+        } catch (RuntimeException | Error again) {
+            LOG.error("Run {} cannot be ended in order", scope.id(), again);
+            onOver.accept(this);
+            completion.completeExceptionally(fault);
+        }
+    }
+
+    private final class ActionSignals implements ActionRun.Signals {
+        @Override
+        public void injected(int action) {
+            signal(() -> machine.injected(action));
+        }
+
+        @Override
+        public void over(int action) {
+            signal(() -> machine.over(action));
+        }
+
+        @Override
+        public void broke(int action, ExperimentError error) {
+            signal(() -> machine.broke(action, error));
+        }
+
+        @Override
+        public void undone(int action, @Nullable ExperimentError error) {
+            if (action(action).openUndos().isEmpty()) {
+                actions[action] = null;
+            }
+            signal(() -> machine.undone(action, error));
+        }
+    }
+
+    private final class StopSignals implements StopWatch.Listener {
+        @Override
+        public void clear() {
+            initiation.stepDone();
+        }
+
+        @Override
+        public void fired(String detail) {
+            stop(StopCause.STOP_CONDITION, detail);
+        }
+
+        @Override
+        public void unusable(ExperimentError error) {
+            signal(() -> machine.failed(error));
+        }
     }
 }

@@ -66,6 +66,27 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
         return members.get(name) instanceof JsonObject object ? object : EMPTY;
     }
 
+    /**
+     * {@return this object with one more member, or with another value for it in its place}
+     *
+     * @param name the member's name
+     * @param value its value
+     */
+    public JsonObject with(String name, JsonValue value) {
+        return builder().putAll(this).put(name, value).build();
+    }
+
+    /**
+     * {@return this object without a member}
+     *
+     * @param name the member's name; one that is not there changes nothing
+     */
+    public JsonObject without(String name) {
+        Map<String, JsonValue> rest = new LinkedHashMap<>(members);
+        rest.remove(name);
+        return new JsonObject(rest);
+    }
+
     @Override
     public String kind() {
         return "object";

@@ -17,7 +17,8 @@ import java.util.Map;
 
 /**
  * Reads JSON text into values with positions. Text is bounded: at most 4 Mi characters, 64 levels deep, numbers of at
- * most 200 characters. Never throws for what the text holds: see {@link JsonDocument#faults()}.
+ * most 200 characters. A byte order mark before the value is skipped. Never throws for what the text holds: see {@link
+ * JsonDocument#faults()}.
  */
 public final class JsonReader {
     private static final int MAX_CHARACTERS = 4 * 1024 * 1024;
@@ -55,7 +56,7 @@ public final class JsonReader {
             faults.add(new JsonFault(JsonFault.Kind.TOO_LARGE, JsonPointer.ROOT, 1, 1, found));
             return new JsonDocument(JsonNull.INSTANCE, positions, faults);
         }
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        try (JsonParser parser = FACTORY.createParser(withoutByteOrderMark(text))) {
             return new JsonDocument(root(parser), positions, faults);
         } catch (IOException impossible) {
             throw new UncheckedIOException("Reading from a string cannot fail", impossible);
@@ -69,12 +70,13 @@ public final class JsonReader {
                 return JsonNull.INSTANCE;
             }
             JsonValue root = value(parser, JsonPointer.ROOT);
+            current = JsonPointer.ROOT;
             if (parser.nextToken() != null) {
                 fault(JsonFault.Kind.SYNTAX, parser.currentTokenLocation(), "More text follows the end of the value");
             }
             return root;
         } catch (StreamConstraintsException e) {
-            fault(JsonFault.Kind.TOO_LARGE, location(e, parser), e.getOriginalMessage());
+            fault(JsonFault.Kind.TOO_LARGE, location(e, parser), withoutMethodName(e.getOriginalMessage()));
         } catch (JacksonException e) {
             fault(JsonFault.Kind.SYNTAX, location(e, parser), firstSentence(e.getOriginalMessage()));
         }
@@ -130,6 +132,15 @@ public final class JsonReader {
     private static JsonLocation location(JacksonException e, JsonParser parser) {
         JsonLocation at = e.getLocation();
         return at == null ? parser.currentLocation() : at;
+    }
+
+    private static String withoutByteOrderMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** Jackson tells which of its settings set the bound; that helps nobody who reads a template. */
+    private static String withoutMethodName(String message) {
+        return message.replaceAll(", from `[^`]*`", "");
     }
 
     private static String firstSentence(String message) {

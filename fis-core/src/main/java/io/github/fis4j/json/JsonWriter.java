@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -12,6 +13,10 @@ import java.util.Map;
 /** Writes JSON values as text. The same value gives the same text; line ends are {@code \n} everywhere. */
 public final class JsonWriter {
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final Separators SEPARATORS = Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withObjectEmptySeparator("")
+            .withArrayEmptySeparator("");
 
     private JsonWriter() {}
 
@@ -38,8 +43,9 @@ public final class JsonWriter {
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
             if (pretty) {
                 DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-                generator.setPrettyPrinter(
-                        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+                generator.setPrettyPrinter(new DefaultPrettyPrinter(SEPARATORS)
+                        .withObjectIndenter(indenter)
+                        .withArrayIndenter(indenter));
             }
             write(value, generator);
         } catch (IOException impossible) {

@@ -12,6 +12,8 @@ public enum UndoOutcome {
     NOT_SENT("never sent"),
     /** The call was refused for good: it changed nothing. */
     REFUSED("refused, nothing changed"),
+    /** The action came to its end by itself, and the undo was for early ends only. */
+    NOT_NEEDED("not needed"),
     /** The effect lived in a process that has ended. */
     ENDED_WITH_PROCESS("ended with its process");
 

@@ -7,7 +7,9 @@ import io.github.fis4j.catalog.TimingRule;
 import io.github.fis4j.template.Action;
 import io.github.fis4j.template.ExperimentTemplate;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,14 +25,20 @@ import java.util.Set;
  */
 public record ExperimentPlan(ExperimentTemplate template, List<ActionNode> actions, Set<String> usedTargets) {
 
+    /** Copies the collections. */
+    public ExperimentPlan {
+        actions = List.copyOf(actions);
+        usedTargets = Collections.unmodifiableSet(new LinkedHashSet<>(usedTargets));
+    }
+
     /**
      * Plans a template that validation found no error in.
      *
      * @param template the template
      * @param catalog knows its actions
      * @return the plan
-     * @throws IllegalArgumentException if the template names an action that the catalogue does not have, or a
-     *     predecessor that the template does not have: validate first
+     * @throws IllegalArgumentException if the template names an action that the catalogue does not have, a
+     *     predecessor that the template does not have, or a duration that is none: validate first
      */
     public static ExperimentPlan of(ExperimentTemplate template, Catalog catalog) {
         Map<String, Integer> indexes = new HashMap<>();
@@ -42,7 +50,7 @@ public record ExperimentPlan(ExperimentTemplate template, List<ActionNode> actio
             nodes.add(node(name, action, descriptor(action, catalog), successors.get(nodes.size()), nodes.size()));
             used.addAll(action.targets().values());
         });
-        return new ExperimentPlan(template, List.copyOf(nodes), used);
+        return new ExperimentPlan(template, nodes, used);
     }
 
     private static List<List<Integer>> successors(ExperimentTemplate template, Map<String, Integer> indexes) {
@@ -80,8 +88,17 @@ public record ExperimentPlan(ExperimentTemplate template, List<ActionNode> actio
                 action,
                 descriptor,
                 timing,
-                duration == null ? Duration.ZERO : Duration.parse(duration),
+                duration == null ? Duration.ZERO : parse(name, duration),
                 List.copyOf(successors),
                 Set.copyOf(action.startAfter()).size());
+    }
+
+    private static Duration parse(String name, String duration) {
+        try {
+            return Duration.parse(duration);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "Action " + name + " has the duration \"" + duration + "\", which is none: validate first", e);
+        }
     }
 }

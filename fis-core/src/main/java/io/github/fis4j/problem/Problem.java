@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity how much it weighs
  * @param pointer the JSON pointer to the value that it is about; empty for the whole document
  * @param message what was found and what was expected, a sentence without its full stop
- * @param hint the way out, a sentence without its full stop; null if the message says it already
+ * @param hint the way out, a sentence without its full stop, or a question; null if the message says it already
  */
 public record Problem(
         String id,
@@ -44,6 +44,18 @@ public record Problem(
     }
 
     /**
+     * {@return a note}
+     *
+     * @param id the rule's id
+     * @param pointer where
+     * @param message what was found
+     * @param hint the way out, or null
+     */
+    public static Problem note(String id, String pointer, String message, @Nullable String hint) {
+        return new Problem(id, Severity.NOTE, pointer, message, hint);
+    }
+
+    /**
      * {@return whether any of the problems is an error}
      *
      * @param problems the problems to look at
@@ -66,7 +78,7 @@ public record Problem(
         }
         line.append(": ").append(message).append('.');
         if (hint != null) {
-            line.append(' ').append(hint).append('.');
+            line.append(' ').append(hint).append(hint.endsWith("?") ? "" : ".");
         }
         return line.toString();
     }

@@ -8,13 +8,16 @@ import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an experiment did, as far as its events tell.
+ * What an experiment did, as far as its events tell. Made by {@link ReportFold}, told as text by {@link ReportText}.
  *
  * @param runId the run
  * @param description the template's description
@@ -26,10 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param verdictReasons why the verdict is not better, a sentence each; empty if it is {@link Verdict#HELD}
  * @param startedAt when it was accepted
  * @param endedAt when it was over; null while it is not
+ * @param asOf when the last event happened that this report knows
  * @param seed the seed of every random choice
  * @param simulated whether no module touched the world
  * @param identities under whose name calls were made, by module
- * @param targets what the targets meant, in the order of the template
+ * @param targets what the targets meant that were resolved, in the order of the template
  * @param actions what became of the actions, in the order of the template
  * @param stopConditions what the stop conditions were last seen as
  * @param stopReadings how often they were read for this run
@@ -38,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param undos what became of the undo records, in the order in which they were written
  * @param calls every mutating call that ended, in order
  * @param callCounts how many calls ended, reads included, by service and operation, sorted
- * @param notes what else is worth knowing, a sentence each
+ * @param notes what else is worth knowing, a sentence each, no sentence twice
  */
 public record ExperimentReport(
         String runId,
@@ -51,6 +55,7 @@ public record ExperimentReport(
         List<String> verdictReasons,
         Instant startedAt,
         @Nullable Instant endedAt,
+        Instant asOf,
         long seed,
         boolean simulated,
         Map<String, Identity> identities,
@@ -65,14 +70,27 @@ public record ExperimentReport(
         Map<String, Integer> callCounts,
         List<String> notes) {
 
+    /** Copies the collections. */
+    public ExperimentReport {
+        verdictReasons = List.copyOf(verdictReasons);
+        identities = Collections.unmodifiableMap(new LinkedHashMap<>(identities));
+        targets = List.copyOf(targets);
+        actions = List.copyOf(actions);
+        stopConditions = List.copyOf(stopConditions);
+        undos = List.copyOf(undos);
+        calls = List.copyOf(calls);
+        callCounts = Collections.unmodifiableSortedMap(new TreeMap<>(callCounts));
+        notes = List.copyOf(notes);
+    }
+
     /** {@return 0 if the experiment completed and held, or was a preview; otherwise 1} */
     public int exitCode() {
-        return status == ExperimentStatus.COMPLETED && verdict.success() ? 0 : 1;
+        return VerdictTable.exitCode(status, verdict);
     }
 
     /** {@return how long it took; up to the last event while it is not over} */
     public Duration duration() {
-        return endedAt == null ? Duration.ZERO : Duration.between(startedAt, endedAt);
+        return Duration.between(startedAt, endedAt == null ? asOf : endedAt);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.fis4j.report;
 import io.github.fis4j.model.Drift;
 import io.github.fis4j.model.UndoOutcome;
 import io.github.fis4j.model.UndoRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt when it was closed; null while it is open
  * @param failedAttempts how many attempts did not succeed
  * @param problem why the last of them did not; null if none failed
+ * @param givenUpAfter how long the run waited before it went on without it; null if it did not have to
  * @param drift what others had changed
  */
 public record UndoReport(
@@ -23,6 +25,7 @@ public record UndoReport(
         @Nullable Instant closedAt,
         int failedAttempts,
         @Nullable String problem,
+        @Nullable Duration givenUpAfter,
         List<Drift> drift) {
 
     /** Copies the drift. */

@@ -32,6 +32,18 @@ public interface EngineTime extends InstantSource {
     Timer schedule(Duration delay, Runnable task);
 
     /**
+     * Runs a task after a delay, as {@link #schedule} does, for work that would otherwise go on for ever: polls,
+     * renewals, endless retries. A time that jumps does not jump for its sake, but runs it when it comes by.
+     *
+     * @param delay from now; zero or less means soon
+     * @param task the task
+     * @return cancels it; does nothing if it has run
+     */
+    default Timer scheduleBackground(Duration delay, Runnable task) {
+        return schedule(delay, task);
+    }
+
+    /**
      * Keeps time from jumping while work is under way whose end no timer of this time announces: a call on a wire, a
      * write to a disk. The system's time needs no such thing and just starts the work.
      *

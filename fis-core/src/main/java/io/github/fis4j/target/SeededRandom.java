@@ -35,6 +35,11 @@ public final class SeededRandom implements RandomGenerator {
         return new SeededRandom(ByteBuffer.wrap(sha256.digest()).getLong());
     }
 
+    /** {@return the plain SplitMix64 stream from a state, to be compared with its published outputs} */
+    static SeededRandom fromState(long state) {
+        return new SeededRandom(state);
+    }
+
     @Override
     public long nextLong() {
         state += GOLDEN_GAMMA;
@@ -48,8 +53,12 @@ public final class SeededRandom implements RandomGenerator {
      * {@return a number from 0 to below the bound, each as likely as the others}
      *
      * @param bound more than 0
+     * @throws IllegalArgumentException if the bound is not
      */
     public int below(int bound) {
+        if (bound <= 0) {
+            throw new IllegalArgumentException("There is no number from 0 to below " + bound);
+        }
         // Rejection: the last, incomplete stretch of the range would favour small numbers.
         long limit = Long.MAX_VALUE - Long.MAX_VALUE % bound;
         long bits = nextLong() >>> 1;

@@ -1,5 +1,6 @@
 package io.github.fis4j.template;
 
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,6 +68,11 @@ public sealed interface SelectionMode {
      * @param n how many
      */
     record Count(int n) implements SelectionMode {
+        /** Refuses a number below zero, which no template can say. */
+        public Count {
+            Syntax.requireNumber(n);
+        }
+
         @Override
         public String text() {
             return "COUNT(" + n + ")";
@@ -79,6 +85,11 @@ public sealed interface SelectionMode {
      * @param n the share in percent
      */
     record Percent(int n) implements SelectionMode {
+        /** Refuses a number below zero, which no template can say. */
+        public Percent {
+            Syntax.requireNumber(n);
+        }
+
         @Override
         public String text() {
             return "PERCENT(" + n + ")";
@@ -87,9 +98,17 @@ public sealed interface SelectionMode {
 
     /** Hides the pattern from implementers, who cannot exist, and from the documentation. */
     final class Syntax {
-        private static final Pattern SIZED = Pattern.compile("(COUNT|RANDOM|PERCENT)\\((\\d{1,9})\\)");
+        private static final Pattern SIZED = Pattern.compile("(COUNT|RANDOM|PERCENT)\\((\\d{1,64})\\)");
+
+        private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
 
         private Syntax() {}
+
+        private static void requireNumber(int n) {
+            if (n < 0) {
+                throw new IllegalArgumentException("Cannot select " + n + " resources: give a number from 0 up");
+            }
+        }
 
         private static Optional<SelectionMode> parse(String text) {
             if (text.equals("ALL")) {
@@ -99,7 +118,7 @@ public sealed interface SelectionMode {
             if (!sized.matches()) {
                 return Optional.empty();
             }
-            int n = Integer.parseInt(sized.group(2));
+            int n = new BigInteger(sized.group(2)).min(MOST).intValue();
             return Optional.of(sized.group(1).equals("PERCENT") ? percent(n) : count(n));
         }
     }

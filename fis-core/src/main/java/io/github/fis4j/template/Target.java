@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Target {
     private final String resourceType;
     private final List<String> resourceArns;
+    private final boolean namesArns;
     private final Map<String, String> resourceTags;
     private final List<TargetFilter> filters;
     private final Map<String, String> parameters;
@@ -22,6 +23,7 @@ public final class Target {
     private Target(Builder builder) {
         resourceType = builder.resourceType;
         resourceArns = List.copyOf(builder.resourceArns);
+        namesArns = builder.namesArns;
         resourceTags = Collections.unmodifiableMap(new LinkedHashMap<>(builder.resourceTags));
         filters = List.copyOf(builder.filters);
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.parameters));
@@ -39,6 +41,7 @@ public final class Target {
         Builder builder = new Builder();
         builder.resourceType = resourceType;
         builder.resourceArns.addAll(resourceArns);
+        builder.namesArns = namesArns;
         builder.resourceTags.putAll(resourceTags);
         builder.filters.addAll(filters);
         builder.parameters.putAll(parameters);
@@ -55,6 +58,11 @@ public final class Target {
     /** {@return the ARNs, in order; empty if resources are found by tags, filters or parameters} */
     public List<String> resourceArns() {
         return resourceArns;
+    }
+
+    /** {@return whether the template has a list of ARNs, though it may be empty and so mean no resource (TPL-21)} */
+    public boolean namesArns() {
+        return namesArns;
     }
 
     /** {@return the tags that a resource must have, all of them (TGT-04)} */
@@ -94,6 +102,7 @@ public final class Target {
         return other instanceof Target that
                 && resourceType.equals(that.resourceType)
                 && resourceArns.equals(that.resourceArns)
+                && namesArns == that.namesArns
                 && resourceTags.equals(that.resourceTags)
                 && filters.equals(that.filters)
                 && parameters.equals(that.parameters)
@@ -115,6 +124,7 @@ public final class Target {
     public static final class Builder {
         private String resourceType = "";
         private final List<String> resourceArns = new ArrayList<>();
+        private boolean namesArns;
         private final Map<String, String> resourceTags = new LinkedHashMap<>();
         private final List<TargetFilter> filters = new ArrayList<>();
         private final Map<String, String> parameters = new LinkedHashMap<>();
@@ -142,6 +152,20 @@ public final class Target {
          */
         public Builder arn(String arn) {
             resourceArns.add(arn);
+            namesArns = true;
+            return this;
+        }
+
+        /**
+         * Replaces all ARNs.
+         *
+         * @param replacement the ARNs; an empty list means no resource at all (TPL-21)
+         * @return this builder
+         */
+        public Builder arns(List<String> replacement) {
+            resourceArns.clear();
+            resourceArns.addAll(replacement);
+            namesArns = true;
             return this;
         }
 

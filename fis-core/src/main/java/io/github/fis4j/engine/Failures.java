@@ -1,0 +1,45 @@
+package io.github.fis4j.engine;
+
+import io.github.fis4j.model.ErrorCode;
+import io.github.fis4j.model.ExperimentError;
+import io.github.fis4j.spi.ActionFailedException;
+import io.github.fis4j.spi.CallFailedException;
+import io.github.fis4j.spi.InterruptedRunException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what providers, resolvers and sources fail with into errors of the experiment. */
+final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    /**
+     * @param failure what a stage failed with
+     * @param who names the code that failed, for the case that it is broken
+     */
+    static ExperimentError error(Throwable failure, String who) {
+        Throwable cause = Stages.unwrap(failure);
+        if (cause instanceof ActionFailedException failed) {
+            return failed.error();
+        }
+        if (cause instanceof CallFailedException call) {
+            return ExperimentError.of(call.code(), problem(call));
+        }
+        LOG.warn("{} failed with an exception that it should not throw", who, cause);
+        return ExperimentError.of(ErrorCode.INTERNAL_FAILURE, who + " is broken: " + problem(cause));
+    }
+
+    /** One line of what went wrong, without a stack trace. */
+    static String problem(Throwable failure) {
+        Throwable cause = Stages.unwrap(failure);
+        if (cause instanceof CallFailedException call) {
+            return call.serviceCode() + ": " + call.getMessage();
+        }
+        String message = cause.getMessage();
+        if (cause instanceof ActionFailedException || cause instanceof InterruptedRunException) {
+            return String.valueOf(message);
+        }
+        return cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+}

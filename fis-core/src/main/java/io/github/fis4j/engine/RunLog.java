@@ -1,0 +1,78 @@
+package io.github.fis4j.engine;
+
+import io.github.fis4j.event.ExperimentEvent;
+import io.github.fis4j.event.ExperimentListener;
+import io.github.fis4j.event.Stamp;
+import io.github.fis4j.report.ExperimentReport;
+import io.github.fis4j.report.ReportFold;
+import io.github.fis4j.spi.EngineTime;
+import io.github.fis4j.spi.ExperimentJournal;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the events of one run: to the journal, to the report, to the listeners. Events are told from inside the run's
+ * mailbox only; the report may be asked for from anywhere.
+ */
+final class RunLog {
+    private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
+
+    private final String runId;
+    private final EngineTime time;
+    private final ExperimentJournal journal;
+    private final List<ExperimentListener> listeners;
+    private final ReportFold fold = new ReportFold();
+    private long number;
+
+    RunLog(String runId, EngineTime time, ExperimentJournal journal, List<ExperimentListener> listeners) {
+        this.runId = runId;
+        this.time = time;
+        this.journal = journal;
+        this.listeners = listeners;
+    }
+
+    /** Tells an event and does not wait for the journal. */
+    void emit(Function<Stamp, ExperimentEvent> event) {
+        emitDurably(event).whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.warn("The journal did not take an event of run {}", runId, Stages.unwrap(failure));
+            }
+        });
+    }
+
+    /**
+     * Tells an event.
+     *
+     * @return completes when the event is as durable as the journal promises
+     */
+    CompletionStage<Void> emitDurably(Function<Stamp, ExperimentEvent> event) {
+        number++;
+        ExperimentEvent told = event.apply(new Stamp(runId, number, time.instant()));
+        synchronized (fold) {
+            fold.add(told);
+        }
+        CompletionStage<Void> durable =
+                Stages.start(() -> time.whileOpen("journal append", () -> journal.append(told)));
+        for (ExperimentListener listener : listeners) {
+            tell(listener, told);
+        }
+        return durable;
+    }
+
+    ExperimentReport report() {
+        synchronized (fold) {
+            return fold.report();
+        }
+    }
+
+    private void tell(ExperimentListener listener, ExperimentEvent event) {
+        try {
+            listener.onEvent(event);
+        } catch (RuntimeException e) {
+            LOG.warn("A listener of run {} failed; the run goes on", runId, e);
+        }
+    }
+}

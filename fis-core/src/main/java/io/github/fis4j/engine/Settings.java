@@ -1,0 +1,19 @@
+package io.github.fis4j.engine;
+
+import java.time.Duration;
+
+/**
+ * How patient an engine is.
+ *
+ * @param undoPatience how long a run waits for one undo record
+ * @param verifyWithin how long an action may take to show evidence
+ * @param resolveWithin how long targets, identities and first readings may take
+ * @param lostSignal how long stop conditions may go unread
+ * @param closeWithin how long closing the engine waits for its runs
+ */
+record Settings(
+        Duration undoPatience,
+        Duration verifyWithin,
+        Duration resolveWithin,
+        Duration lostSignal,
+        Duration closeWithin) {}

@@ -1,0 +1,140 @@
+package io.github.fis4j.engine;
+
+import io.github.fis4j.spi.EngineTime;
+import io.github.fis4j.spi.StopConditionSource;
+import io.github.fis4j.spi.StopConditionSource.Reading;
+import io.github.fis4j.template.StopCondition;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the stop conditions of one source for all runs of an engine: one reading at a time, of all conditions at once,
+ * and the next one an interval after it, as long as anybody watches. A run that begins to watch gets a reading at once.
+ * Thread-safe; watchers are told outside of the lock and must only post.
+ */
+final class StopConditionPoller {
+    private final StopConditionSource source;
+    private final EngineTime time;
+    private final Duration lostSignal;
+    private final List<Watcher> watchers = new ArrayList<>();
+    private boolean reading;
+    private boolean readAgain;
+    private EngineTime.Timer next = () -> {};
+
+    StopConditionPoller(StopConditionSource source, EngineTime time, Duration lostSignal) {
+        this.source = source;
+        this.time = time;
+        this.lostSignal = lostSignal;
+    }
+
+    void watch(Watcher watcher) {
+        synchronized (this) {
+            watchers.add(watcher);
+        }
+        read();
+    }
+
+    synchronized void release(Watcher watcher) {
+        watchers.remove(watcher);
+        if (watchers.isEmpty()) {
+            next.cancel();
+        }
+    }
+
+    private void read() {
+        Set<StopCondition> conditions = new LinkedHashSet<>();
+        synchronized (this) {
+            if (reading) {
+                readAgain = true;
+                return;
+            }
+            next.cancel();
+            watchers.forEach(watcher -> conditions.addAll(watcher.conditions()));
+            reading = !conditions.isEmpty();
+            readAgain = false;
+        }
+        if (!conditions.isEmpty()) {
+            read(conditions);
+        }
+    }
+
+    private void read(Set<StopCondition> conditions) {
+        Once once = new Once(conditions);
+        EngineTime.Timer unanswered = time.scheduleBackground(lostSignal, () -> once.ended(null, new NoAnswer()));
+        Stages.start(() -> time.whileOpen("stop conditions", () -> source.read(conditions)))
+                .whenComplete((readings, failure) -> {
+                    unanswered.cancel();
+                    once.ended(readings, failure);
+                });
+    }
+
+    private void tell(
+            Set<StopCondition> asked, @Nullable Map<StopCondition, Reading> readings, @Nullable Throwable failure) {
+        List<Watcher> told;
+        boolean again;
+        synchronized (this) {
+            reading = false;
+            again = readAgain;
+            told = List.copyOf(watchers);
+            if (!again && !watchers.isEmpty()) {
+                next = time.scheduleBackground(source.interval(), this::read);
+            }
+        }
+        for (Watcher watcher : told) {
+            // A watcher that came while the answer was on its way is not told of it, but of the next one.
+            if (asked.containsAll(watcher.conditions())) {
+                if (readings != null && failure == null) {
+                    watcher.read(readings);
+                } else {
+                    watcher.unreadable(failure == null ? new NoAnswer() : failure);
+                }
+            }
+        }
+        if (again) {
+            read();
+        }
+    }
+
+    /** Somebody who watches conditions of this source. */
+    interface Watcher {
+        Collection<StopCondition> conditions();
+
+        void read(Map<StopCondition, Reading> readings);
+
+        void unreadable(Throwable failure);
+    }
+
+    /** A reading ends once: with its answer or for want of one. */
+    private final class Once {
+        private final Set<StopCondition> asked;
+        private boolean over;
+
+        Once(Set<StopCondition> asked) {
+            this.asked = asked;
+        }
+
+        void ended(@Nullable Map<StopCondition, Reading> readings, @Nullable Throwable failure) {
+            synchronized (this) {
+                if (over) {
+                    return;
+                }
+                over = true;
+            }
+            tell(asked, readings, failure);
+        }
+    }
+
+    private static final class NoAnswer extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoAnswer() {
+            super("no answer came");
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package io.github.fis4j.engine;
+
+import io.github.fis4j.event.ExperimentEvent.UndoAttemptFailed;
+import io.github.fis4j.event.ExperimentEvent.UndoClosed;
+import io.github.fis4j.event.ExperimentEvent.UndoConfirmed;
+import io.github.fis4j.event.ExperimentEvent.UndoGivenUp;
+import io.github.fis4j.json.JsonObject;
+import io.github.fis4j.model.Drift;
+import io.github.fis4j.model.ErrorCode;
+import io.github.fis4j.model.ExperimentError;
+import io.github.fis4j.model.UndoOutcome;
+import io.github.fis4j.model.UndoRecord;
+import io.github.fis4j.spi.ActionFailedException;
+import io.github.fis4j.spi.ActionProvider;
+import io.github.fis4j.spi.CallFailedException;
+import io.github.fis4j.spi.EngineTime;
+import io.github.fis4j.spi.Undone;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One undo record on its way from intent to closed. Everything happens in the run's mailbox.
+ *
+ * <p>An attempt that says "no trace" is not believed before the settle window has passed since the call was answered or
+ * given up, and no success of a record whose call was never answered is final before that either: the effect may come
+ * late. After the window there is one more look.
+ */
+final class UndoEntry implements CallFate {
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration NEXT_LOOK = Duration.ofSeconds(5);
+
+    private final RunScope scope;
+    private final ActionProvider provider;
+    private final Runnable onChange;
+    private UndoRecord record;
+
+    private OptionalLong sentAt = OptionalLong.empty();
+    private OptionalLong callEndedAt = OptionalLong.empty();
+    private boolean started;
+    private boolean closed;
+    private boolean givenUp;
+    private boolean failedOnce;
+    private int attempts;
+    private @Nullable UndoDoor door;
+    private EngineTime.Timer next = () -> {};
+    private EngineTime.Timer patience = () -> {};
+    private @Nullable Undone best;
+    private @Nullable Throwable lastFailure;
+
+    UndoEntry(RunScope scope, ActionProvider provider, UndoRecord record, Runnable onChange) {
+        this.scope = scope;
+        this.provider = provider;
+        this.record = record;
+        this.onChange = onChange;
+    }
+
+    UndoRecord record() {
+        return record;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    boolean started() {
+        return started;
+    }
+
+    /** Whether the run need not wait for it any more. */
+    boolean decided() {
+        return closed || givenUp;
+    }
+
+    /** Whether the next older record of the action may be undone. */
+    boolean letsOlderBegin() {
+        return decided() || failedOnce;
+    }
+
+    /** Why the action fails on account of this record; null if it does not. */
+    @Nullable
+    ExperimentError failure() {
+        if (closed) {
+            return best == null ? null : best.failure();
+        }
+        ErrorCode code = lastFailure instanceof CallFailedException call
+                ? call.code()
+                : lastFailure instanceof ActionFailedException failed
+                        ? failed.error().code()
+                        : ErrorCode.INTERNAL_FAILURE;
+        String problem = lastFailure == null ? "no attempt has ended" : Failures.problem(lastFailure);
+        return ExperimentError.of(
+                code,
+                "Could not undo " + record.call() + " within "
+                        + scope.settings().undoPatience() + " (" + record.plan().summary() + "): " + problem
+                        + ". The record " + record.marker() + " stays open");
+    }
+
+    @Override
+    public void sent() {
+        sentAt = OptionalLong.of(scope.time().nanoTime());
+    }
+
+    @Override
+    public void answered(JsonObject learned) {
+        callEndedAt = OptionalLong.of(scope.time().nanoTime());
+        if (!closed) {
+            record = record.confirmed(learned);
+            scope.log().emit(stamp -> new UndoConfirmed(stamp, record.marker(), record.action(), learned));
+        }
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        callEndedAt = OptionalLong.of(scope.time().nanoTime());
+        boolean refused =
+                failure instanceof CallFailedException call && call.effect() == CallFailedException.Effect.NONE;
+        if (refused) {
+            close(UndoOutcome.REFUSED);
+        }
+    }
+
+    /** The call was not sent, and never will be. */
+    void notSent() {
+        close(UndoOutcome.NOT_SENT);
+    }
+
+    /** The action came to its natural end, and the record is for early ends only. */
+    void notNeeded() {
+        close(UndoOutcome.NOT_NEEDED);
+    }
+
+    /** Begins to undo, and to lose patience. A call whose intent is being written will not be sent any more. */
+    void start() {
+        started = true;
+        patience = scope.after(scope.settings().undoPatience(), this::giveUp);
+        if (sentAt.isPresent()) {
+            attempt();
+        }
+    }
+
+    /** Ends the background work of a record that stays open. */
+    void abandon() {
+        next.cancel();
+        patience.cancel();
+        if (door != null) {
+            door.shut();
+        }
+    }
+
+    private void attempt() {
+        attempts++;
+        int mine = attempts;
+        boolean settled = settled();
+        UndoDoor opened = new UndoDoor(scope, record.action(), attempts, settled);
+        door = opened;
+        // An attempt that hangs must not be the last one.
+        next = scope.afterInBackground(scope.settings().undoPatience(), () -> {
+            opened.shut();
+            ended(mine, settled, null, new IllegalStateException("the attempt did not end"));
+        });
+        UndoRecord now = record;
+        Stages.start(() -> provider.undo(now, opened))
+                .whenComplete((undone, failure) -> scope.mailbox().post(() -> ended(mine, settled, undone, failure)));
+    }
+
+    private void ended(int attempt, boolean settled, @Nullable Undone undone, @Nullable Throwable failure) {
+        if (closed || attempt != attempts || door == null) {
+            return;
+        }
+        door = null;
+        next.cancel();
+        if (undone != null) {
+            succeeded(undone, settled);
+        } else {
+            retry(failure == null ? new IllegalStateException("the undo completed with null") : failure);
+        }
+    }
+
+    private void succeeded(Undone undone, boolean settled) {
+        Undone before = best;
+        Undone strongest = before == null || undone.outcome() != UndoOutcome.NO_TRACE ? undone : before;
+        best = strongest;
+        boolean answered = record.state() == UndoRecord.State.CONFIRMED;
+        if (settled || (answered && undone.outcome() != UndoOutcome.NO_TRACE)) {
+            close(strongest.outcome());
+        } else {
+            lookAgain(untilSettled());
+        }
+    }
+
+    private void retry(Throwable failure) {
+        lastFailure = Stages.unwrap(failure);
+        failedOnce = true;
+        if (!givenUp) {
+            String problem = Failures.problem(failure);
+            int attempt = attempts;
+            scope.log().emit(stamp -> new UndoAttemptFailed(stamp, record.marker(), record.action(), attempt, problem));
+        }
+        lookAgain(pause());
+        onChange.run();
+    }
+
+    private void lookAgain(Duration pause) {
+        next = givenUp ? scope.afterInBackground(pause, this::attempt) : scope.after(pause, this::attempt);
+    }
+
+    private Duration pause() {
+        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 10));
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    private boolean settled() {
+        return callEnd().isPresent() && untilSettled().isZero();
+    }
+
+    private Duration untilSettled() {
+        OptionalLong end = callEnd();
+        if (end.isEmpty()) {
+            return NEXT_LOOK;
+        }
+        Duration passed = Duration.ofNanos(scope.time().nanoTime() - end.getAsLong());
+        Duration left = record.plan().settle().minus(passed);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** When the call was answered or failed; or when it is taken for lost because it did neither for too long. */
+    private OptionalLong callEnd() {
+        if (callEndedAt.isPresent() || sentAt.isEmpty()) {
+            return callEndedAt;
+        }
+        long lostAt = sentAt.getAsLong() + scope.settings().verifyWithin().toNanos();
+        return scope.time().nanoTime() - lostAt >= 0 ? OptionalLong.of(lostAt) : OptionalLong.empty();
+    }
+
+    private void giveUp() {
+        if (!closed) {
+            givenUp = true;
+            String problem = lastFailure == null ? null : Failures.problem(lastFailure);
+            Duration waited = scope.settings().undoPatience();
+            scope.log().emit(stamp -> new UndoGivenUp(stamp, record.marker(), record.action(), waited, problem));
+            onChange.run();
+        }
+    }
+
+    private void close(UndoOutcome outcome) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        abandon();
+        List<Drift> drift = best == null ? List.of() : best.drift();
+        scope.log().emit(stamp -> new UndoClosed(stamp, record.marker(), record.action(), outcome, drift));
+        onChange.run();
+    }
+}
