@@ -91,19 +91,11 @@ final class AwsErrors {
     }
 
     /**
-     * Whether nothing was changed for sure. The last answer is not enough: an earlier attempt of the SDK, kept as a
-     * suppressed exception, may have reached the service and lost its answer.
+     * Whether nothing was changed for sure. After several attempts of the SDK, whose failures it keeps as suppressed
+     * exceptions, the last answer is not enough: an earlier one may have reached the service and lost its answer.
      */
     private static boolean definitive(AwsServiceException answer) {
-        if (!rejected(answer) || throttled(answer)) {
-            return false;
-        }
-        for (Throwable earlier : answer.getSuppressed()) {
-            if (!(earlier instanceof AwsServiceException attempt) || !(rejected(attempt) || throttled(attempt))) {
-                return false;
-            }
-        }
-        return true;
+        return rejected(answer) && !throttled(answer) && answer.getSuppressed().length == 0;
     }
 
     private static boolean rejected(AwsServiceException answer) {
