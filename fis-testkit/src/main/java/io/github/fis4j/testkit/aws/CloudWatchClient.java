@@ -2,9 +2,6 @@ package io.github.fis4j.testkit.aws;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
@@ -13,39 +10,30 @@ import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 
-/** The SDK's side of a {@link FakeCloudWatch}. */
-final class CloudWatchClient {
-    private static final int MOST_NAMES = 100;
-
+/** The SDK's side of a {@link FakeCloudWatch}. What it does not override throws UnsupportedOperationException. */
+final class CloudWatchClient implements CloudWatchAsyncClient {
     /** The service's own default. */
     private static final int PAGE = 50;
 
     private final FakeCloudWatch cloudWatch;
 
-    private CloudWatchClient(FakeCloudWatch cloudWatch) {
+    CloudWatchClient(FakeCloudWatch cloudWatch) {
         this.cloudWatch = cloudWatch;
     }
 
-    static SdkClient of(FakeCloudWatch cloudWatch) {
-        return new FakeClient("cloudwatch", CloudWatchClient::failure)
-                .on(DescribeAlarmsRequest.class, new CloudWatchClient(cloudWatch)::describe)
-                .as(CloudWatchAsyncClient.class);
-    }
-
-    private CompletionStage<DescribeAlarmsResponse> describe(DescribeAlarmsRequest request) {
+    @Override
+    public CompletableFuture<DescribeAlarmsResponse> describeAlarms(DescribeAlarmsRequest request) {
         if (request.alarmNamePrefix() != null || request.stateValue() != null || request.actionPrefix() != null) {
             return CompletableFuture.failedFuture(new UnsupportedOperationException(
                     "The fake of cloudwatch:DescribeAlarms finds alarms by name only, but was asked for " + request));
         }
-        if (request.alarmNames().size() > MOST_NAMES) {
-            return CompletableFuture.failedFuture(ServiceFailure.badRequest(
-                    "ValidationError", "A request can name at most " + MOST_NAMES + " alarms"));
-        }
         List<AlarmType> types = request.alarmTypes();
         boolean metric = types.isEmpty() || types.contains(AlarmType.METRIC_ALARM);
-        return cloudWatch
-                .describe(request.alarmNames(), metric, types.contains(AlarmType.COMPOSITE_ALARM))
-                .thenApply(found -> page(request, found));
+        return Answers.of(
+                cloudWatch
+                        .describe(request.alarmNames(), metric, types.contains(AlarmType.COMPOSITE_ALARM))
+                        .thenApply(found -> page(request, found)),
+                CloudWatchException::builder);
     }
 
     private static DescribeAlarmsResponse page(DescribeAlarmsRequest request, List<FakeCloudWatch.Alarm> found) {
@@ -84,15 +72,11 @@ final class CloudWatchClient {
                 .build();
     }
 
-    private static Throwable failure(ServiceFailure failure) {
-        return CloudWatchException.builder()
-                .message(failure.getMessage())
-                .statusCode(failure.status())
-                .awsErrorDetails(AwsErrorDetails.builder()
-                        .serviceName("CloudWatch")
-                        .errorCode(failure.code())
-                        .errorMessage(failure.getMessage())
-                        .build())
-                .build();
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
     }
+
+    @Override
+    public void close() {}
 }

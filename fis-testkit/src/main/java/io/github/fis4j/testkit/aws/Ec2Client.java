@@ -2,10 +2,9 @@ package io.github.fis4j.testkit.aws;
 
 import io.github.fis4j.testkit.aws.Fleet.Answer;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
@@ -32,75 +31,82 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TerminateInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.TerminateInstancesResponse;
 
-/** The SDK's side of a {@link FakeEc2}. */
-final class Ec2Client {
+/**
+ * The SDK's side of a {@link FakeEc2}. What it does not override throws UnsupportedOperationException. It is no dynamic
+ * proxy, since that would load some thousand classes of requests and responses first.
+ */
+final class Ec2Client implements Ec2AsyncClient {
     private final FakeEc2 ec2;
 
-    private Ec2Client(FakeEc2 ec2) {
+    Ec2Client(FakeEc2 ec2) {
         this.ec2 = ec2;
     }
 
-    static SdkClient of(FakeEc2 ec2) {
-        return new Ec2Client(ec2).client();
-    }
-
-    private Ec2AsyncClient client() {
-        return new FakeClient("ec2", Ec2Client::failure)
-                .on(DescribeInstancesRequest.class, this::describe)
-                .on(DescribeSpotInstanceRequestsRequest.class, this::describeSpot)
-                .on(StopInstancesRequest.class, this::stop)
-                .on(StartInstancesRequest.class, this::start)
-                .on(RebootInstancesRequest.class, this::reboot)
-                .on(TerminateInstancesRequest.class, this::terminate)
-                .as(Ec2AsyncClient.class);
-    }
-
-    private CompletionStage<DescribeInstancesResponse> describe(DescribeInstancesRequest request) {
-        return ec2.describe(new Query(
-                        request.instanceIds(), filters(request.filters()), request.maxResults(), request.nextToken()))
+    @Override
+    public CompletableFuture<DescribeInstancesResponse> describeInstances(DescribeInstancesRequest request) {
+        Query query =
+                new Query(request.instanceIds(), filters(request.filters()), request.maxResults(), request.nextToken());
+        return told(ec2.describe(query)
                 .thenApply(page -> DescribeInstancesResponse.builder()
                         .reservations(
                                 page.items().stream().map(this::reservation).toList())
                         .nextToken(page.nextToken())
-                        .build());
+                        .build()));
     }
 
-    private CompletionStage<DescribeSpotInstanceRequestsResponse> describeSpot(
+    @Override
+    public CompletableFuture<DescribeSpotInstanceRequestsResponse> describeSpotInstanceRequests(
             DescribeSpotInstanceRequestsRequest request) {
         List<String> ids = request.spotInstanceRequestIds();
-        return ec2.describeSpot(new Query(List.of(), filters(request.filters()), null, null))
+        return told(ec2.describeSpot(new Query(List.of(), filters(request.filters()), null, null))
                 .thenApply(found -> DescribeSpotInstanceRequestsResponse.builder()
                         .spotInstanceRequests(found.stream()
                                 .filter(instance -> ids.isEmpty() || ids.contains(instance.spotRequestId()))
                                 .map(Ec2Client::spotRequest)
                                 .toList())
-                        .build());
+                        .build()));
     }
 
-    private CompletionStage<StopInstancesResponse> stop(StopInstancesRequest request) {
-        return ec2.stop(request.instanceIds())
+    @Override
+    public CompletableFuture<StopInstancesResponse> stopInstances(StopInstancesRequest request) {
+        return told(ec2.stop(request.instanceIds())
                 .thenApply(answers -> StopInstancesResponse.builder()
                         .stoppingInstances(changes(answers))
-                        .build());
+                        .build()));
     }
 
-    private CompletionStage<StartInstancesResponse> start(StartInstancesRequest request) {
-        return ec2.start(request.instanceIds())
+    @Override
+    public CompletableFuture<StartInstancesResponse> startInstances(StartInstancesRequest request) {
+        return told(ec2.start(request.instanceIds())
                 .thenApply(answers -> StartInstancesResponse.builder()
                         .startingInstances(changes(answers))
-                        .build());
+                        .build()));
     }
 
-    private CompletionStage<RebootInstancesResponse> reboot(RebootInstancesRequest request) {
-        return ec2.reboot(request.instanceIds())
-                .thenApply(answers -> RebootInstancesResponse.builder().build());
+    @Override
+    public CompletableFuture<RebootInstancesResponse> rebootInstances(RebootInstancesRequest request) {
+        return told(ec2.reboot(request.instanceIds())
+                .thenApply(answers -> RebootInstancesResponse.builder().build()));
     }
 
-    private CompletionStage<TerminateInstancesResponse> terminate(TerminateInstancesRequest request) {
-        return ec2.terminate(request.instanceIds())
+    @Override
+    public CompletableFuture<TerminateInstancesResponse> terminateInstances(TerminateInstancesRequest request) {
+        return told(ec2.terminate(request.instanceIds())
                 .thenApply(answers -> TerminateInstancesResponse.builder()
                         .terminatingInstances(changes(answers))
-                        .build());
+                        .build()));
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {}
+
+    private static <T> CompletableFuture<T> told(CompletionStage<T> answer) {
+        return Answers.of(answer, Ec2Exception::builder);
     }
 
     private static List<InstanceFilter> filters(List<Filter> filters) {
@@ -190,17 +196,5 @@ final class Ec2Client {
                         .code(reason.code())
                         .message(reason.message())
                         .build();
-    }
-
-    private static Throwable failure(ServiceFailure failure) {
-        return Ec2Exception.builder()
-                .message(failure.getMessage())
-                .statusCode(failure.status())
-                .awsErrorDetails(AwsErrorDetails.builder()
-                        .serviceName("Ec2")
-                        .errorCode(failure.code())
-                        .errorMessage(failure.getMessage())
-                        .build())
-                .build();
     }
 }

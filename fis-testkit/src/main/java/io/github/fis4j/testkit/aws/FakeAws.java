@@ -79,7 +79,8 @@ public final class FakeAws {
     }
 
     /**
-     * {@return a client of the SDK, for code of your own}
+     * {@return a client of the SDK, for code of your own} Its operations that are not modelled throw
+     * {@link UnsupportedOperationException}, as the SDK's interfaces do.
      *
      * @param type {@code Ec2AsyncClient}, {@code CloudWatchAsyncClient} or {@code StsAsyncClient}
      * @param <C> the client
@@ -87,9 +88,9 @@ public final class FakeAws {
      */
     public <C> C client(Class<C> type) {
         Object client = switch (type.getSimpleName()) {
-            case "Ec2AsyncClient" -> client(type, () -> Ec2Client.of(ec2()));
-            case "CloudWatchAsyncClient" -> client(type, () -> CloudWatchClient.of(cloudWatch()));
-            case "StsAsyncClient" -> client(type, () -> StsClient.of(sts()));
+            case "Ec2AsyncClient" -> client(type, () -> new Ec2Client(ec2()));
+            case "CloudWatchAsyncClient" -> client(type, () -> new CloudWatchClient(cloudWatch()));
+            case "StsAsyncClient" -> client(type, () -> new StsClient(sts()));
             default ->
                 throw new IllegalArgumentException("There are fakes behind Ec2AsyncClient,"
                         + " CloudWatchAsyncClient and StsAsyncClient, but not behind " + type.getName());

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
  */
 public final class FakeCloudWatch extends FakeService {
     private static final String DESCRIBE_ALARMS = "DescribeAlarms";
+    private static final int MOST_NAMES = 100;
     private static final Set<String> STATES = Set.of("OK", "ALARM", "INSUFFICIENT_DATA");
 
     private final Map<String, Timeline> alarms = new TreeMap<>();
@@ -114,6 +115,10 @@ public final class FakeCloudWatch extends FakeService {
     /** Answers DescribeAlarms by name. */
     CompletionStage<List<Alarm>> describe(Collection<String> names, boolean metric, boolean composite) {
         return answer(DESCRIBE_ALARMS, () -> {
+            if (names.size() > MOST_NAMES) {
+                throw ServiceFailure.badRequest(
+                        "ValidationError", "A request can name at most " + MOST_NAMES + " alarms");
+            }
             synchronized (alarms) {
                 return alarms.entrySet().stream()
                         .filter(entry -> names.isEmpty() || names.contains(entry.getKey()))
