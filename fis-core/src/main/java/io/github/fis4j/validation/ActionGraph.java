@@ -1,0 +1,188 @@
+package io.github.fis4j.validation;
+
+import io.github.fis4j.template.Action;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which action starts after which, by position in the template; strangers and actions that name themselves are left out.
+ * Everything here is linear in actions and edges and uses no recursion, for templates may be long chains.
+ */
+final class ActionGraph {
+    private final List<String> names;
+    private final int[][] before;
+    private final int[][] after;
+
+    private ActionGraph(List<String> names, int[][] before, int[][] after) {
+        this.names = names;
+        this.before = before;
+        this.after = after;
+    }
+
+    static ActionGraph of(Map<String, Action> actions) {
+        Map<String, Integer> indexes = new HashMap<>();
+        actions.keySet().forEach(name -> indexes.put(name, indexes.size()));
+        int[][] before = new int[actions.size()][];
+        actions.forEach((name, action) -> {
+            int index = indexes.getOrDefault(name, 0);
+            before[index] = action.startAfter().stream()
+                    .distinct()
+                    .filter(other -> indexes.containsKey(other) && !other.equals(name))
+                    .mapToInt(indexes::get)
+                    .toArray();
+        });
+        return new ActionGraph(List.copyOf(actions.keySet()), before, reversed(before));
+    }
+
+    private static int[][] reversed(int[][] edges) {
+        int[] counts = new int[edges.length];
+        for (int[] targets : edges) {
+            for (int target : targets) {
+                counts[target]++;
+            }
+        }
+        int[][] reversed = new int[edges.length][];
+        Arrays.setAll(reversed, i -> new int[counts[i]]);
+        for (int from = 0; from < edges.length; from++) {
+            for (int target : edges[from]) {
+                reversed[target][--counts[target]] = from;
+            }
+        }
+        return reversed;
+    }
+
+    int size() {
+        return names.size();
+    }
+
+    String name(int index) {
+        return names.get(index);
+    }
+
+    /** {@return what must have ended before an action} */
+    int[] before(int index) {
+        return before[index];
+    }
+
+    /** {@return the actions in an order in which they can run; those in or behind a cycle are left out} */
+    int[] order() {
+        int[] open = new int[size()];
+        int[] order = new int[size()];
+        int known = 0;
+        for (int i = 0; i < size(); i++) {
+            open[i] = before[i].length;
+            if (open[i] == 0) {
+                order[known++] = i;
+            }
+        }
+        for (int next = 0; next < known; next++) {
+            for (int successor : after[order[next]]) {
+                if (--open[successor] == 0) {
+                    order[known++] = successor;
+                }
+            }
+        }
+        return Arrays.copyOf(order, known);
+    }
+
+    /**
+     * {@return one shortest cycle of each knot of actions that wait for each other, each in the order in which an action
+     * starts after the next, from the one that stands first in the template}
+     */
+    List<List<String>> cycles() {
+        List<List<String>> cycles = new ArrayList<>();
+        int[] knots = knots();
+        boolean[] told = new boolean[size() + 1];
+        int[] members = new int[size() + 1];
+        Arrays.stream(knots).forEach(knot -> members[knot]++);
+        for (int i = 0; i < size(); i++) {
+            if (members[knots[i]] > 1 && !told[knots[i]]) {
+                told[knots[i]] = true;
+                cycles.add(cycle(i, knots));
+            }
+        }
+        return cycles;
+    }
+
+    /** {@return the strongly connected component of each action: Kosaraju's two walks} */
+    private int[] knots() {
+        int[] knots = new int[size()];
+        Arrays.fill(knots, -1);
+        int[] finished = finished();
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = finished.length - 1; i >= 0; i--) {
+            if (knots[finished[i]] < 0) {
+                knots[finished[i]] = i;
+                open.push(finished[i]);
+            }
+            while (!open.isEmpty()) {
+                for (int other : after[open.pop()]) {
+                    if (knots[other] < 0) {
+                        knots[other] = i;
+                        open.push(other);
+                    }
+                }
+            }
+        }
+        return knots;
+    }
+
+    /** {@return the actions in the order in which a depth-first walk backwards leaves them} */
+    private int[] finished() {
+        int[] finished = new int[size()];
+        int[] next = new int[size()];
+        boolean[] seen = new boolean[size()];
+        int known = 0;
+        Deque<Integer> path = new ArrayDeque<>();
+        for (int start = 0; start < size(); start++) {
+            if (!seen[start]) {
+                seen[start] = true;
+                path.push(start);
+            }
+            while (!path.isEmpty()) {
+                int at = path.peek();
+                if (next[at] == before[at].length) {
+                    finished[known++] = path.pop();
+                } else {
+                    int other = before[at][next[at]++];
+                    if (!seen[other]) {
+                        seen[other] = true;
+                        path.push(other);
+                    }
+                }
+            }
+        }
+        return finished;
+    }
+
+    private List<String> cycle(int start, int[] knots) {
+        int[] from = new int[size()];
+        Arrays.fill(from, -1);
+        Deque<Integer> open = new ArrayDeque<>(Set.of(start));
+        while (from[start] < 0) {
+            int at = open.remove();
+            for (int other : before[at]) {
+                if (knots[other] == knots[start] && from[other] < 0) {
+                    from[other] = at;
+                    open.add(other);
+                }
+            }
+        }
+        List<String> cycle = new ArrayList<>();
+        int at = from[start];
+        while (at != start) {
+            cycle.add(names.get(at));
+            at = from[at];
+        }
+        cycle.add(names.get(start));
+        Collections.reverse(cycle);
+        return cycle;
+    }
+}

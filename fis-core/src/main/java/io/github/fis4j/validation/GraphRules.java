@@ -1,0 +1,109 @@
+package io.github.fis4j.validation;
+
+import io.github.fis4j.json.JsonPointer;
+import io.github.fis4j.problem.NearMiss;
+import io.github.fis4j.template.Action;
+import io.github.fis4j.validation.Subject.NamedAction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** Rules over the order of the actions. */
+final class GraphRules {
+    private static final int NAMES_SHOWN = 8;
+
+    private GraphRules() {}
+
+    /** ACT-04: names that are there, and not the action's own. */
+    static void predecessors(NamedAction at, Subject subject, Findings findings) {
+        Set<String> names = subject.template().actions().keySet();
+        List<String> startAfter = at.action().startAfter();
+        for (int i = 0; i < startAfter.size(); i++) {
+            String name = startAfter.get(i);
+            String pointer = JsonPointer.child(at.at("startAfter"), i);
+            if (name.equals(at.name())) {
+                findings.error("ACT-04", pointer, "The action starts after itself", "Leave it out");
+            } else if (!names.contains(name)) {
+                String message = "The template has no action \"" + name + "\" to start after";
+                findings.error("ACT-04", pointer, message, NearMiss.hint(name, names, null));
+            }
+        }
+    }
+
+    /** ACT-04: cycles; ACT-05: width; EXP-04: length. */
+    static void graph(Subject subject, Findings findings) {
+        ActionGraph graph = ActionGraph.of(subject.template().actions());
+        cycles(graph, findings);
+        int[] order = graph.order();
+        if (order.length == graph.size()) {
+            width(graph, order, subject.limits().parallelActions(), findings);
+            length(graph, order, subject, findings);
+        }
+    }
+
+    private static void cycles(ActionGraph graph, Findings findings) {
+        for (List<String> cycle : graph.cycles()) {
+            String pointer = JsonPointer.child(JsonPointer.child("/actions", cycle.get(0)), "startAfter");
+            List<String> closed = new ArrayList<>(cycle);
+            closed.add(cycle.get(0));
+            String message = "The actions wait for each other, each for the next: " + shown(closed);
+            findings.error("ACT-04", pointer, message, "Leave out one of these entries of \"startAfter\"");
+        }
+    }
+
+    private static void width(ActionGraph graph, int[] order, int most, Findings findings) {
+        if (graph.size() <= most) {
+            return;
+        }
+        int width = GraphWidth.of(graph, order);
+        if (width > most) {
+            String message = width + " actions can run at one time, at most " + most + " are allowed";
+            findings.error("ACT-05", "/actions", message, "Let some start after others");
+        }
+    }
+
+    private static void length(ActionGraph graph, int[] order, Subject subject, Findings findings) {
+        Duration most = subject.limits().longestDuration();
+        List<Action> actions = List.copyOf(subject.template().actions().values());
+        Duration[] end = new Duration[graph.size()];
+        int[] last = new int[graph.size()];
+        Arrays.fill(last, -1);
+        int longest = -1;
+        for (int action : order) {
+            for (int before : graph.before(action)) {
+                if (last[action] < 0 || end[before].compareTo(end[last[action]]) > 0) {
+                    last[action] = before;
+                }
+            }
+            Duration own = subject.duration(actions.get(action));
+            // One that is too long by itself is told by PRM-04.
+            Duration bounded = own.compareTo(most) > 0 ? most : own;
+            end[action] = last[action] < 0 ? bounded : end[last[action]].plus(bounded);
+            longest = longest < 0 || end[action].compareTo(end[longest]) > 0 ? action : longest;
+        }
+        if (longest >= 0 && end[longest].compareTo(most) > 0) {
+            String message = "The longest path of actions takes " + end[longest] + ", at most " + most
+                    + " are allowed: " + shown(path(graph, last, longest));
+            findings.error("EXP-04", "/actions", message, "Shorten durations, or split the template");
+        }
+    }
+
+    private static List<String> path(ActionGraph graph, int[] last, int end) {
+        List<String> path = new ArrayList<>();
+        for (int at = end; at >= 0; at = last[at]) {
+            path.add(graph.name(at));
+        }
+        Collections.reverse(path);
+        return path;
+    }
+
+    private static String shown(List<String> names) {
+        return names.size() <= NAMES_SHOWN
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, NAMES_SHOWN - 1)) + ", ... " + names.get(names.size() - 1) + " ("
+                        + names.size() + " in all)";
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.fis4j.validation;
+
+import io.github.fis4j.model.Limits;
+import io.github.fis4j.problem.NearMiss;
+import io.github.fis4j.template.ExperimentOptions;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Rules over the template's own members. */
+final class TemplateRules {
+    static final int LONGEST_DESCRIPTION = 512;
+    private static final int LONGEST_NAME = 64;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+    private static final Pattern ROLE = Pattern.compile("arn:[\\w-]+:iam::[^:]+:role/.+");
+    private static final List<String> ACCOUNT_TARGETING = List.of("single-account", "multi-account");
+    private static final List<String> EMPTY_TARGETS = List.of("fail", "skip");
+
+    private TemplateRules() {}
+
+    /** TPL-02. */
+    static void description(Subject subject, Findings findings) {
+        String description = subject.template().description();
+        if (description.isBlank()) {
+            findings.error("TPL-02", "/description", "The template has no description", "Say what it is for");
+        }
+        length("TPL-02", "The description", description, LONGEST_DESCRIPTION, "/description", findings);
+    }
+
+    /** TPL-04: how many actions. */
+    static void actionCount(Subject subject, Findings findings) {
+        int count = subject.template().actions().size();
+        int most = subject.limits().actions();
+        int service = Limits.service().actions();
+        if (count == 0) {
+            findings.error("TPL-04", "/actions", "The template has no action", "Add one");
+        } else if (count > most) {
+            String message = "The template has " + count + " actions, at most " + most + " are allowed";
+            findings.error("TPL-04", "/actions", message, "Split it");
+        } else if (count > service) {
+            String message = "The template has " + count + " actions, the service takes at most " + service;
+            findings.warning("TPL-04", "/actions", message, "Split it if it is to run there");
+        }
+    }
+
+    /** TPL-05: the service demands a role; a local run does not assume it. */
+    static void role(Subject subject, Findings findings) {
+        String role = subject.template().roleArn();
+        if (role == null) {
+            String message = "The template names no role, and the service demands one";
+            findings.warning("TPL-05", "/roleArn", message, "Add \"roleArn\" if it is to run there");
+        } else if (!ROLE.matcher(role).matches()) {
+            String message = "\"" + role + "\" is not the ARN of a role";
+            findings.warning("TPL-05", "/roleArn", message, "Write arn:aws:iam::<account>:role/<name>");
+        }
+    }
+
+    /** TPL-09, ACC-01. */
+    static void options(Subject subject, Findings findings) {
+        ExperimentOptions options = subject.template().options();
+        String accounts = "/experimentOptions/accountTargeting";
+        word(options.accountTargeting(), ACCOUNT_TARGETING, accounts, findings);
+        word(
+                options.emptyTargetResolutionMode(),
+                EMPTY_TARGETS,
+                "/experimentOptions/emptyTargetResolutionMode",
+                findings);
+        if ("multi-account".equals(options.accountTargeting())) {
+            String message = "The template asks for several accounts; this version runs in the one of its caller";
+            findings.warning("ACC-01", accounts, message, null);
+        }
+    }
+
+    private static void word(@Nullable String word, List<String> known, String pointer, Findings findings) {
+        if (word != null && !known.contains(word)) {
+            String message = "\"" + word + "\" is none of " + String.join(", ", known);
+            findings.error("TPL-09", pointer, message, NearMiss.hint(word, known, null));
+        }
+    }
+
+    /** TPL-04, TPL-06, TPL-14: the name of a target or an action. */
+    static void name(String id, String name, String pointer, Findings findings) {
+        if (name.isBlank()) {
+            findings.error(id, pointer, "The name is empty", "Give it one");
+        } else if (!NAME.matcher(name).matches()) {
+            String message = "The console does not take the name \"" + name + "\"";
+            findings.warning("TPL-14", pointer, message, "Use letters, digits, hyphens, underscores; a letter first");
+        }
+        length(id, "The name", name, LONGEST_NAME, pointer, findings);
+    }
+
+    static void length(String id, String what, String text, int most, String pointer, Findings findings) {
+        if (text.length() > most) {
+            String message = what + " has " + text.length() + " characters, at most " + most + " are allowed";
+            findings.error(id, pointer, message, "Shorten it");
+        }
+    }
+}
