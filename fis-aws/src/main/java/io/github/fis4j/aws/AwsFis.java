@@ -1,0 +1,196 @@
+package io.github.fis4j.aws;
+
+import io.github.fis4j.aws.account.AccountSettings;
+import io.github.fis4j.aws.account.AwsAccount;
+import io.github.fis4j.aws.account.AwsFamily;
+import io.github.fis4j.aws.alarm.AlarmFamily;
+import io.github.fis4j.aws.ec2.Ec2Family;
+import io.github.fis4j.aws.shared.Pace;
+import io.github.fis4j.model.Identity;
+import io.github.fis4j.spi.ActionProvider;
+import io.github.fis4j.spi.FisModule;
+import io.github.fis4j.spi.ReadContext;
+import io.github.fis4j.spi.StopConditionSource;
+import io.github.fis4j.spi.TargetResolver;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.SdkClient;
+
+/**
+ * Runs experiments against AWS, in one account and Region, over asynchronous clients of the AWS SDK for Java v2. Touches
+ * the world. A family of services whose SDK jar is not there brings nothing: {@code aws:ec2:*} needs
+ * {@code software.amazon.awssdk:ec2}, stop conditions on alarms need {@code software.amazon.awssdk:cloudwatch}.
+ * Thread-safe; registered with one engine, which closes it.
+ */
+public final class AwsFis implements FisModule {
+    private final AwsAccount account;
+    private final List<AwsFamily> families;
+
+    private AwsFis(Builder builder) {
+        account = new AwsAccount(
+                new AccountSettings(builder.region, builder.endpoint, builder.credentials, builder.lent, builder.pace));
+        families = List.<AwsFamily>of(new Ec2Family(), new AlarmFamily(builder.alarmInterval)).stream()
+                .filter(AwsFamily::present)
+                .toList();
+    }
+
+    /**
+     * {@return a module with Region and credentials as the SDK finds them by itself}
+     *
+     * @throws io.github.fis4j.model.FisException if no Region is found
+     */
+    public static AwsFis create() {
+        return builder().build();
+    }
+
+    /** {@return a builder of modules; see its methods for the defaults} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public String name() {
+        return "aws";
+    }
+
+    @Override
+    public Touches touches() {
+        return Touches.WORLD;
+    }
+
+    @Override
+    public List<ActionProvider> actionProviders() {
+        return families.stream()
+                .flatMap(family -> family.actionProviders(account).stream())
+                .toList();
+    }
+
+    @Override
+    public List<TargetResolver> targetResolvers() {
+        return families.stream()
+                .flatMap(family -> family.targetResolvers(account).stream())
+                .toList();
+    }
+
+    @Override
+    public List<StopConditionSource> stopConditionSources() {
+        return families.stream()
+                .flatMap(family -> family.stopConditionSources(account).stream())
+                .toList();
+    }
+
+    @Override
+    public CompletionStage<Optional<Identity>> identity(ReadContext context) {
+        return account.identity(context).thenApply(Optional::of);
+    }
+
+    /** Closes the clients that this module made; lent ones stay open. */
+    @Override
+    public void close() {
+        account.close();
+    }
+
+    /** Builds modules. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable String region;
+        private @Nullable URI endpoint;
+        private @Nullable AwsCredentialsProvider credentials;
+        private final List<SdkClient> lent = new ArrayList<>();
+        private Duration alarmInterval = Duration.ofSeconds(5);
+        private Pace pace = Pace.standard();
+
+        private Builder() {}
+
+        /**
+         * Sets the Region. Without it: the Region of the first lent client that tells one, else what the SDK's default
+         * chain finds.
+         *
+         * @param id for example {@code eu-west-1}
+         * @return this builder
+         */
+        public Builder region(String id) {
+            region = id;
+            return this;
+        }
+
+        /**
+         * Sends the calls of own clients, for all services, to one URL: an emulator. Without it they go to AWS.
+         *
+         * @param url for example {@code http://127.0.0.1:5000}
+         * @return this builder
+         */
+        public Builder endpoint(URI url) {
+            endpoint = url;
+            return this;
+        }
+
+        /**
+         * Sets whose credentials own clients use. Without it: what the SDK's default chain finds.
+         *
+         * @param provider the credentials; not closed
+         * @return this builder
+         */
+        public Builder credentials(AwsCredentialsProvider provider) {
+            credentials = provider;
+            return this;
+        }
+
+        /**
+         * Lends a client, for example an {@code Ec2AsyncClient}; it is used in place of an own one and is never closed.
+         * Its Region and account should be those of the others. Own clients give up an attempt after 10 seconds and a
+         * call after 30; a lent one should have such limits too.
+         *
+         * @param client an asynchronous client of the SDK
+         * @return this builder
+         */
+        public Builder client(SdkClient client) {
+            lent.add(client);
+            return this;
+        }
+
+        /**
+         * Sets how long the engine waits from one reading of the alarms to the next. Without it: 5 seconds.
+         *
+         * @param interval more than zero
+         * @return this builder
+         */
+        public Builder alarmInterval(Duration interval) {
+            alarmInterval = positive(interval);
+            return this;
+        }
+
+        /**
+         * Looks at instances in one steady interval, for emulators and tests whose changes take milliseconds. Without it
+         * looks come after 2, 2, 3, 5, 8 seconds and then every 15, each stretched or shortened by at most a fifth.
+         *
+         * @param interval more than zero
+         * @return this builder
+         */
+        public Builder pollEvery(Duration interval) {
+            pace = Pace.every(positive(interval));
+            return this;
+        }
+
+        /**
+         * {@return the module; nothing is called yet}
+         *
+         * @throws io.github.fis4j.model.FisException if no Region is given or found
+         */
+        public AwsFis build() {
+            return new AwsFis(this);
+        }
+
+        private static Duration positive(Duration interval) {
+            if (interval.isZero() || interval.isNegative()) {
+                throw new IllegalArgumentException("An interval must be more than zero, not " + interval);
+            }
+            return interval;
+        }
+    }
+}

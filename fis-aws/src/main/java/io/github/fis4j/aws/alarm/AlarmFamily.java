@@ -1,0 +1,31 @@
+package io.github.fis4j.aws.alarm;
+
+import io.github.fis4j.aws.account.AwsAccount;
+import io.github.fis4j.aws.account.AwsFamily;
+import io.github.fis4j.spi.StopConditionSource;
+import java.time.Duration;
+import java.util.List;
+
+/** CloudWatch alarms. Loads without the SDK's CloudWatch jar. */
+public final class AlarmFamily implements AwsFamily {
+    private final Duration interval;
+
+    /**
+     * A family.
+     *
+     * @param interval how long the engine waits from one reading to the next
+     */
+    public AlarmFamily(Duration interval) {
+        this.interval = interval;
+    }
+
+    @Override
+    public String requiredClass() {
+        return "software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient";
+    }
+
+    @Override
+    public List<StopConditionSource> stopConditionSources(AwsAccount account) {
+        return List.of(new AlarmSource(account, interval));
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.fis4j.aws.ec2;
+
+import io.github.fis4j.aws.account.AwsAccount;
+import io.github.fis4j.aws.shared.AwsCalls;
+import io.github.fis4j.aws.shared.Stages;
+import io.github.fis4j.spi.CallFailedException;
+import io.github.fis4j.spi.ReadContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
+import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.Instance;
+
+/** Looks at instances: all pages, in the fewest calls. */
+final class InstanceApi {
+    /** Ids in one call, for DescribeInstances and for the writes. */
+    static final int IDS_A_CALL = 1000;
+
+    private static final int PAGE = 1000;
+    private static final int VALUES_A_FILTER = 200;
+
+    private final AwsAccount account;
+
+    InstanceApi(AwsAccount account) {
+        this.account = account;
+    }
+
+    Ec2AsyncClient client() {
+        return account.client(Ec2AsyncClient.class, Ec2AsyncClient::builder);
+    }
+
+    /** Finds instances by filters. */
+    CompletionStage<List<Found>> find(List<Filter> filters, ReadContext context) {
+        return pages(
+                DescribeInstancesRequest.builder()
+                        .filters(filters)
+                        .maxResults(PAGE)
+                        .build(),
+                context);
+    }
+
+    /** Finds instances by their ids; those that are not there are left out. */
+    CompletionStage<List<Found>> findByIds(Collection<String> ids, ReadContext context) {
+        return Stages.inTurn(Stages.slices(List.copyOf(ids), IDS_A_CALL), slice -> slice(slice, context))
+                .thenApply(InstanceApi::flat);
+    }
+
+    /** Looks at the state of instances; those that are not there are left out. */
+    CompletionStage<Map<String, Seen>> look(Collection<String> ids, ReadContext context) {
+        return findByIds(ids, context).thenApply(found -> {
+            Map<String, Seen> seen = new HashMap<>();
+            found.forEach(one -> seen.put(one.instance().instanceId(), Seen.of(one.instance())));
+            return seen;
+        });
+    }
+
+    /** One unknown id fails the whole call; a filter never does, but takes fewer values. */
+    private CompletionStage<List<Found>> slice(List<String> ids, ReadContext context) {
+        return pages(DescribeInstancesRequest.builder().instanceIds(ids).build(), context)
+                .exceptionallyCompose(failure -> unknownId(AwsCalls.unwrapped(failure))
+                        ? Stages.inTurn(Stages.slices(ids, VALUES_A_FILTER), few -> find(byId(few), context))
+                                .thenApply(InstanceApi::flat)
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private static boolean unknownId(Throwable failure) {
+        return failure instanceof CallFailedException refused
+                && refused.serviceCode().startsWith("InvalidInstanceID");
+    }
+
+    private static List<Filter> byId(List<String> ids) {
+        return List.of(Filter.builder().name("instance-id").values(ids).build());
+    }
+
+    private CompletionStage<List<Found>> pages(DescribeInstancesRequest first, ReadContext context) {
+        return page(first, null, new ArrayList<>(), context);
+    }
+
+    private CompletionStage<List<Found>> page(
+            DescribeInstancesRequest first, @Nullable String token, List<Found> found, ReadContext context) {
+        DescribeInstancesRequest request =
+                token == null ? first : first.toBuilder().nextToken(token).build();
+        return AwsCalls.read(context, "ec2", "DescribeInstances", () -> client().describeInstances(request))
+                .thenCompose(answer -> {
+                    collect(answer, found);
+                    String next = answer.nextToken();
+                    return next == null || next.isEmpty()
+                            ? CompletableFuture.completedFuture(found)
+                            : page(first, next, found, context);
+                });
+    }
+
+    private static void collect(DescribeInstancesResponse answer, List<Found> found) {
+        answer.reservations()
+                .forEach(reservation -> reservation
+                        .instances()
+                        .forEach(instance -> found.add(new Found(instance, reservation.ownerId()))));
+    }
+
+    private static List<Found> flat(List<List<Found>> lists) {
+        return lists.stream().flatMap(List::stream).toList();
+    }
+
+    /**
+     * An instance as the API answered it.
+     *
+     * @param instance the instance
+     * @param ownerId the account that owns its reservation; null if the answer does not tell
+     */
+    record Found(Instance instance, @Nullable String ownerId) {}
+}

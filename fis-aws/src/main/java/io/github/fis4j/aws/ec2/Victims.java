@@ -1,0 +1,97 @@
+package io.github.fis4j.aws.ec2;
+
+import io.github.fis4j.json.JsonObject;
+import io.github.fis4j.model.Attributes;
+import io.github.fis4j.model.ErrorCode;
+import io.github.fis4j.model.PlannedCall;
+import io.github.fis4j.model.Resource;
+import io.github.fis4j.spi.ActionContext;
+import io.github.fis4j.spi.ActionFailedException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the instances that an action was given, as the resolver saw them. */
+final class Victims {
+    static final String IDS = "InstanceIds";
+
+    private static final String SLOT = "Instances";
+
+    private Victims() {}
+
+    /** Returns the victims, if all of them still live. */
+    static List<Resource> alive(ActionContext context) {
+        List<Resource> victims = context.victims(SLOT);
+        refuse(
+                victims,
+                victim -> state(victim).equals("terminated") || state(victim).equals("shutting-down"),
+                "terminated: EC2 lists them for about an hour. Filter the target by State.Name = running");
+        return victims;
+    }
+
+    /** Returns the victims that run, if all live; the others are not ours to touch. */
+    static List<Resource> running(ActionContext context) {
+        List<Resource> running = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (Resource victim : alive(context)) {
+            if (state(victim).equals("running")) {
+                running.add(victim);
+            } else {
+                others.add(victim.id() + " (" + state(victim) + ")");
+            }
+        }
+        if (!others.isEmpty()) {
+            context.note("Left alone, since they did not run before: " + String.join(", ", others));
+        }
+        return running;
+    }
+
+    /** Fails the action if any victim is of a kind that cannot be hit. */
+    static void refuse(List<Resource> victims, Predicate<Resource> bad, String what) {
+        String names = victims.stream().filter(bad).map(Resource::id).collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            throw new ActionFailedException(ErrorCode.INVALID_TARGET, names + ": " + what);
+        }
+    }
+
+    /** Returns the victims with one of these ids, in the order of the victims. */
+    static Stream<Resource> among(Collection<String> ids, ActionContext context) {
+        Set<String> wanted = Set.copyOf(ids);
+        return context.victims(SLOT).stream().filter(victim -> wanted.contains(victim.id()));
+    }
+
+    static List<String> ids(Collection<Resource> victims) {
+        return victims.stream().map(Resource::id).toList();
+    }
+
+    static List<String> ids(PlannedCall call) {
+        return call.request().strings(IDS);
+    }
+
+    static List<String> allIds(List<PlannedCall> calls) {
+        return calls.stream().flatMap(call -> ids(call).stream()).toList();
+    }
+
+    static JsonObject request(List<String> ids) {
+        return JsonObject.builder().putStrings(IDS, ids).build();
+    }
+
+    static String state(Resource victim) {
+        String state = text(victim, "State", "Name");
+        return state == null ? "unknown" : state;
+    }
+
+    /** Returns the text at a path of structures, or null if there is none. */
+    static @Nullable String text(Resource victim, String... path) {
+        Object value = victim.attributes();
+        for (String name : path) {
+            value = value instanceof Attributes structure ? structure.get(name) : null;
+        }
+        return value == null ? null : value.toString();
+    }
+}
