@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
  * @param lines what stands between the fences
  */
 record Snippet(String document, int line, List<String> lines) {
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import io.github.fis4j.*;
             import io.github.fis4j.engine.*;
             import io.github.fis4j.event.*;
