@@ -60,7 +60,8 @@ class DocumentsTest {
 
     @Test
     void snippet_thatDoesNotCompile_isNamedByFileAndLine() {
-        List<String> text = List.of("# Title", "", "```java", "import java.util.function.Supplier;", "", "Supplier<> s;", "```");
+        List<String> text =
+                List.of("# Title", "", "```java", "import java.util.function.Supplier;", "", "Supplier<> s;", "```");
 
         List<Snippet> found = Snippet.in("docs/x.md", text);
 
@@ -70,7 +71,13 @@ class DocumentsTest {
 
     @Test
     void snippet_typesAndStatements_compile() {
-        List<String> types = List.of("```java", "import java.util.function.Supplier;", "", "record A(Supplier<B> b) {}", "class B {}", "```");
+        List<String> types = List.of(
+                "```java",
+                "import java.util.function.Supplier;",
+                "",
+                "record A(Supplier<B> b) {}",
+                "class B {}",
+                "```");
         List<String> statements = List.of("```java", "var names = List.of(\"a\");", "names.get(0);", "```");
 
         assertThat(Snippet.in("x.md", types).get(0).faults(output)).isEmpty();

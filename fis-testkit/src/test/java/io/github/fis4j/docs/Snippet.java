@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
  * @param lines what stands between the fences
  */
 record Snippet(String document, int line, List<String> lines) {
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import io.github.fis4j.*;
             import io.github.fis4j.engine.*;
             import io.github.fis4j.event.*;
@@ -28,7 +27,6 @@ record Snippet(String document, int line, List<String> lines) {
             import io.github.fis4j.template.*;
             import io.github.fis4j.aws.*;
             import io.github.fis4j.testkit.*;
-            import io.github.fis4j.testkit.aws.*;
             import java.time.*;
             import java.util.*;
             import static io.github.fis4j.template.SelectionMode.*;
