@@ -1,12 +1,17 @@
 package io.github.fis4j.testkit.aws;
 
+import io.github.fis4j.aws.AwsFis;
 import io.github.fis4j.spi.EngineTime;
+import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.testkit.aws.Fleet.Durations;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
+import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
+import software.amazon.awssdk.services.sts.StsAsyncClient;
 
 /**
  * An AWS in memory: one account, one Region, with EC2, CloudWatch and STS. Its clients are the SDK's own interfaces, so
@@ -76,6 +81,19 @@ public final class FakeAws {
             sts = new FakeSts(settings);
         }
         return sts;
+    }
+
+    /**
+     * {@return a module that does with this AWS what {@link AwsFis} does with the real one} It touches nothing, so an
+     * engine needs no durable journal for it. One for each engine.
+     */
+    public FisModule module() {
+        return new FakeAwsModule(AwsFis.builder()
+                .region(settings.region())
+                .client(client(Ec2AsyncClient.class))
+                .client(client(CloudWatchAsyncClient.class))
+                .client(client(StsAsyncClient.class))
+                .build());
     }
 
     /**
