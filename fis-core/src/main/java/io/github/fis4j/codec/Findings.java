@@ -75,8 +75,7 @@ final class Findings {
     }
 
     /** {@return the problems in the order of the text} */
-    List<Problem> problems() {
-        SourceMap source = sourceMap();
+    List<Problem> problems(SourceMap source) {
         Comparator<Problem> byPlace = Comparator.comparing(
                 problem -> source.nearest(problem.pointer()).orElse(position(1, 1)),
                 Comparator.comparingInt(SourceMap.Position::line).thenComparingInt(SourceMap.Position::column));

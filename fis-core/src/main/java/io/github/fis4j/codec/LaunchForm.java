@@ -98,7 +98,7 @@ final class LaunchForm {
                 pointer,
                 "The ARN of the alarm lacks its Region or account",
                 full == null
-                        ? "Today: \"" + today + "\"; it is left as it is, for the run to find it by its name"
+                        ? "Today: \"" + today + "\"; it is left as it is, for no place of the run is given"
                         : "Today: \"" + full + "\", the Region and account of the run");
         return full == null ? condition : condition.with("value", new JsonString(full));
     }

@@ -6,6 +6,7 @@ import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.json.JsonPointer;
 import io.github.fis4j.json.JsonReader;
 import io.github.fis4j.problem.Severity;
+import io.github.fis4j.problem.SourceMap;
 import io.github.fis4j.template.ExperimentTemplate;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,8 @@ public final class TemplateReader {
         JsonObject said = object(document, findings);
         JsonObject today = LaunchForm.repaired(said, findings, home);
         ExperimentTemplate template = new TemplateDecoder(findings).template(strict ? said : today);
-        return new Parsed(template, findings.sourceMap(), findings.problems());
+        SourceMap source = findings.sourceMap();
+        return new Parsed(template, source, findings.problems(source));
     }
 
     private static JsonObject object(JsonDocument document, Findings findings) {

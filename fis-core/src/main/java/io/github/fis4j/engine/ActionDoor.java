@@ -30,9 +30,10 @@ final class ActionDoor extends Door implements ActionContext {
     private final ActionNode node;
     private final Place place;
     private final Map<String, List<Resource>> victims;
-    private final RandomGenerator random;
+    private final long seed;
     private final UndoStack undos;
     private final Map<String, String> parameters;
+    private @Nullable RandomGenerator random;
     /** The prepared calls; null where one has been made. Changed in the mailbox only. */
     private final List<@Nullable PlannedCall> prepared = new ArrayList<>();
 
@@ -47,7 +48,7 @@ final class ActionDoor extends Door implements ActionContext {
         this.node = node;
         this.place = place;
         this.victims = victims;
-        this.random = SeededRandom.of(seed, "prepare", node.name());
+        this.seed = seed;
         this.undos = undos;
         this.parameters = node.descriptor().withDefaults(node.action().parameters());
     }
@@ -88,8 +89,13 @@ final class ActionDoor extends Door implements ActionContext {
     }
 
     @Override
-    public RandomGenerator random() {
-        return random;
+    public synchronized RandomGenerator random() {
+        RandomGenerator stream = random;
+        if (stream == null) {
+            stream = SeededRandom.of(seed, "prepare", node.name());
+            random = stream;
+        }
+        return stream;
     }
 
     @Override

@@ -85,7 +85,7 @@ final class ActionRun {
         deadline.cancel();
         renewal.cancel();
         door.shut();
-        undos.begin(early, error -> signals.undone(node.index(), error));
+        undos.begin(early, error -> signals.undone(node.index(), error == null ? null : located(error)));
     }
 
     /** The undo records that are not closed. */
@@ -166,8 +166,12 @@ final class ActionRun {
 
     private void broke(ExperimentError error) {
         if (!ended) {
-            signals.broke(node.index(), error);
+            signals.broke(node.index(), located(error));
         }
+    }
+
+    private ExperimentError located(ExperimentError error) {
+        return door.place().equals(Place.LOCAL) ? error : error.in(door.place().accountId());
     }
 
     private String name() {

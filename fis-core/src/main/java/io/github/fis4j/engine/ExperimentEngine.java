@@ -3,7 +3,6 @@ package io.github.fis4j.engine;
 import io.github.fis4j.event.StopCause;
 import io.github.fis4j.journal.InMemoryJournal;
 import io.github.fis4j.model.Limits;
-import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.plan.ExperimentPlan;
 import io.github.fis4j.problem.Problem;
 import io.github.fis4j.spi.EngineTime;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -112,8 +112,8 @@ public final class ExperimentEngine implements AutoCloseable {
                 running.stream().map(RunCoordinator::completion).toArray(CompletableFuture[]::new);
         services.time().await(CompletableFuture.allOf(ends), services.settings().closeWithin());
         running.forEach(run -> LOG.error("Run {} was not over when the engine was closed", run.id()));
-        running.forEach(ExperimentEngine::leave);
-        lingering.forEach(ExperimentEngine::leave);
+        lingering.addAll(running);
+        lingering.forEach(this::leave);
         services.registry().modules().forEach(FisModule::close);
         services.journal().close();
         if (ownsTime) {
@@ -121,19 +121,18 @@ public final class ExperimentEngine implements AutoCloseable {
         }
     }
 
-    private static void leave(RunCoordinator run) {
-        for (UndoRecord open : run.openUndos()) {
-            LOG.error(
-                    "Not undone when the engine was closed: {} ({}), record {}",
-                    open.call(),
-                    open.plan().summary(),
-                    open.marker());
-        }
-        run.abandon();
+    private void leave(RunCoordinator run) {
+        CompletionStage<Void> told = run.abandon()
+                .thenAccept(left -> left.forEach(open -> LOG.error(
+                        "Not undone when the engine was closed: {} ({}), record {}",
+                        open.call(),
+                        open.plan().summary(),
+                        open.marker())));
+        services.time().await(told, services.settings().closeWithin());
     }
 
-    private void over(RunCoordinator run) {
-        if (!run.openUndos().isEmpty()) {
+    private void over(RunCoordinator run, boolean lingers) {
+        if (lingers) {
             lingering.add(run);
         }
         running.remove(run);

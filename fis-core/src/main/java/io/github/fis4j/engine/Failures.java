@@ -34,7 +34,8 @@ final class Failures {
     static String problem(Throwable failure) {
         Throwable cause = Stages.unwrap(failure);
         if (cause instanceof CallFailedException call) {
-            return call.serviceCode() + ": " + call.getMessage();
+            String message = String.valueOf(call.getMessage());
+            return message.contains(call.serviceCode()) ? message : call.serviceCode() + ": " + message;
         }
         String message = cause.getMessage();
         if (cause instanceof ActionFailedException || cause instanceof InterruptedRunException) {

@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -119,14 +118,15 @@ final class Initiation {
 
     private void identify(FisModule module) {
         Door door = new Door(scope, module.name());
-        step("Module " + module.name(), () -> module.identity(door), caller -> identified(module, caller));
+        step(
+                "Module " + module.name(),
+                () -> module.identity(door),
+                caller -> caller.ifPresent(identity -> identified(module, identity)));
     }
 
-    private void identified(FisModule module, Optional<Identity> caller) {
-        caller.ifPresent(identity -> {
-            places.put(module, identity.place());
-            scope.log().emit(stamp -> new IdentityChecked(stamp, module.name(), identity));
-        });
+    private void identified(FisModule module, Identity caller) {
+        places.put(module, caller.place());
+        scope.log().emit(stamp -> new IdentityChecked(stamp, module.name(), caller));
     }
 
     private void resolve(String name, Target target) {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +35,7 @@ final class RunCoordinator implements ExperimentRun {
     private final EngineServices services;
     private final RunOptions options;
     private final long seed;
-    private final Consumer<RunCoordinator> onOver;
+    private final Over onOver;
     private final ExperimentMachine machine;
     private final Initiation initiation;
     private final StopWatch stopWatch;
@@ -48,15 +47,12 @@ final class RunCoordinator implements ExperimentRun {
     private volatile ExperimentStatus status = ExperimentStatus.PENDING;
 
     /**
+     * A run that does nothing yet.
+     *
      * @param onOver told when the run is over, before its completion is
      */
     RunCoordinator(
-            String id,
-            ExperimentPlan plan,
-            EngineServices services,
-            RunOptions options,
-            long seed,
-            Consumer<RunCoordinator> onOver) {
+            String id, ExperimentPlan plan, EngineServices services, RunOptions options, long seed, Over onOver) {
         this.plan = plan;
         this.services = services;
         this.options = options;
@@ -132,8 +128,25 @@ final class RunCoordinator implements ExperimentRun {
         });
     }
 
-    /** The undo records that are still open, of a run that is over. Asked in the mailbox or after the engine's end. */
-    List<UndoRecord> openUndos() {
+    /**
+     * Ends the background work of a run, whether it is over or not.
+     *
+     * @return the undo records that are still open
+     */
+    CompletionStage<List<UndoRecord>> abandon() {
+        CompletableFuture<List<UndoRecord>> left = new CompletableFuture<>();
+        scope.mailbox().post(() -> {
+            left.complete(openUndos());
+            for (ActionRun action : actions) {
+                if (action != null) {
+                    action.abandon();
+                }
+            }
+        });
+        return left;
+    }
+
+    private List<UndoRecord> openUndos() {
         List<UndoRecord> open = new ArrayList<>();
         for (ActionRun action : actions) {
             if (action != null) {
@@ -141,17 +154,6 @@ final class RunCoordinator implements ExperimentRun {
             }
         }
         return open;
-    }
-
-    /** Ends the background work of a run that is over. */
-    void abandon() {
-        scope.mailbox().post(() -> {
-            for (ActionRun action : actions) {
-                if (action != null) {
-                    action.abandon();
-                }
-            }
-        });
     }
 
     private void signal(Supplier<List<Decision>> signal) {
@@ -222,12 +224,13 @@ final class RunCoordinator implements ExperimentRun {
     /** Completes when the last event is durable, so that nobody acts on a report that could be lost. */
     private void conclude() {
         ExperimentReport report = report();
+        boolean lingers = !openUndos().isEmpty();
         lastEvent.whenComplete((durable, failure) -> {
             if (failure != null) {
                 LOG.warn("The journal did not take the end of run {}", id(), Stages.unwrap(failure));
             }
             services.time().execute(() -> {
-                onOver.accept(this);
+                onOver.over(this, lingers);
                 completion.complete(report);
             });
         });
@@ -257,9 +260,21 @@ final class RunCoordinator implements ExperimentRun {
                     ErrorCode.INTERNAL_FAILURE, "The engine itself failed: " + Failures.problem(fault))));
         } catch (RuntimeException | Error again) {
             LOG.error("Run {} cannot be ended in order", scope.id(), again);
-            onOver.accept(this);
+            onOver.over(this, true);
             completion.completeExceptionally(fault);
         }
+    }
+
+    /** Is told that a run is over. */
+    @FunctionalInterface
+    interface Over {
+        /**
+         * Called once, off the run's mailbox.
+         *
+         * @param run the run
+         * @param lingers whether it left records open, which are tried further
+         */
+        void over(RunCoordinator run, boolean lingers);
     }
 
     private final class ActionSignals implements ActionRun.Signals {

@@ -36,11 +36,14 @@ final class RunLog {
 
     /** Tells an event and does not wait for the journal. */
     void emit(Function<Stamp, ExperimentEvent> event) {
-        emitDurably(event).whenComplete((done, failure) -> {
-            if (failure != null) {
-                LOG.warn("The journal did not take an event of run {}", runId, Stages.unwrap(failure));
-            }
-        });
+        CompletionStage<Void> durable = emitDurably(event);
+        if (!Stages.isDoneWell(durable)) {
+            durable.whenComplete((done, failure) -> {
+                if (failure != null) {
+                    LOG.warn("The journal did not take an event of run {}", runId, Stages.unwrap(failure));
+                }
+            });
+        }
     }
 
     /**
@@ -54,12 +57,16 @@ final class RunLog {
         synchronized (fold) {
             fold.add(told);
         }
-        CompletionStage<Void> durable =
-                Stages.start(() -> time.whileOpen("journal append", () -> journal.append(told)));
+        CompletionStage<Void> durable = append(told);
         for (ExperimentListener listener : listeners) {
             tell(listener, told);
         }
         return durable;
+    }
+
+    private CompletionStage<Void> append(ExperimentEvent event) {
+        CompletionStage<Void> durable = Stages.start(() -> journal.append(event));
+        return Stages.isDoneWell(durable) ? durable : time.whileOpen("journal append", () -> durable);
     }
 
     ExperimentReport report() {

@@ -23,6 +23,11 @@ final class Stages {
         }
     }
 
+    /** Whether a stage has completed well already, so that nothing has to be attached to it. */
+    static boolean isDoneWell(CompletionStage<?> stage) {
+        return stage instanceof CompletableFuture<?> future && future.isDone() && !future.isCompletedExceptionally();
+    }
+
     /** The failure itself, without the wrappers that stages put around it. */
     static Throwable unwrap(Throwable failure) {
         Throwable cause = failure.getCause();

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A journal that ends with the process. For tests and simulations, and for those who accept the loss. */
 public final class InMemoryJournal implements ExperimentJournal {
-    private static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final Durability durability;
     private final Map<String, List<ExperimentEvent>> runs = new ConcurrentHashMap<>();

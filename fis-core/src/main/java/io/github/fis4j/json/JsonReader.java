@@ -91,10 +91,20 @@ public final class JsonReader {
             case START_OBJECT -> object(parser, pointer);
             case START_ARRAY -> array(parser, pointer);
             case VALUE_STRING -> new JsonString(parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
             case VALUE_TRUE, VALUE_FALSE -> new JsonBoolean(parser.getBooleanValue());
             default -> JsonNull.INSTANCE;
         };
+    }
+
+    private JsonValue number(JsonParser parser) throws IOException {
+        try {
+            return new JsonNumber(parser.getDecimalValue());
+        } catch (NumberFormatException e) {
+            String message = "The exponent of the number has too many digits";
+            fault(JsonFault.Kind.TOO_LARGE, parser.currentTokenLocation(), message);
+            return JsonNull.INSTANCE;
+        }
     }
 
     private JsonObject object(JsonParser parser, String pointer) throws IOException {

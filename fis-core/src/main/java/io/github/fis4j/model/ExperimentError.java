@@ -34,4 +34,13 @@ public record ExperimentError(
     public ExperimentError at(String name) {
         return location == null ? new ExperimentError(code, message, accountId, name) : this;
     }
+
+    /**
+     * {@return this error with an account, unless it has one}
+     *
+     * @param account the account in which it happened
+     */
+    public ExperimentError in(String account) {
+        return accountId == null ? new ExperimentError(code, message, account, location) : this;
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.fis4j.problem;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +50,18 @@ public final class NearMiss {
         return nearest == null ? otherwise : "Did you mean \"" + nearest + "\"?";
     }
 
-    /** The Levenshtein distance, or the bound as soon as it is known to be no less. */
+    /**
+     * How many letters must be put in, left out, changed, or swapped with the next one; the bound as soon as it is known to
+     * be no less.
+     */
     private static int distance(String a, String b, int bound) {
         if (Math.abs(a.length() - b.length()) >= bound) {
             return bound;
         }
+        int[] twoAbove = new int[0];
         int[] above = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            above[j] = j;
-        }
+        Arrays.setAll(above, j -> j);
+        int leastAbove = 0;
         for (int i = 1; i <= a.length(); i++) {
             int[] row = new int[b.length() + 1];
             row[0] = i;
@@ -65,13 +69,22 @@ public final class NearMiss {
             for (int j = 1; j <= b.length(); j++) {
                 int change = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 row[j] = Math.min(change, 1 + Math.min(above[j], row[j - 1]));
+                if (isSwapped(a, i, b, j)) {
+                    row[j] = Math.min(row[j], twoAbove[j - 2] + 1);
+                }
                 least = Math.min(least, row[j]);
             }
-            if (least >= bound) {
+            if (Math.min(least, leastAbove + 1) >= bound) {
                 return bound;
             }
+            twoAbove = above;
             above = row;
+            leastAbove = least;
         }
         return above[b.length()];
+    }
+
+    private static boolean isSwapped(String a, int i, String b, int j) {
+        return i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     }
 }

@@ -22,7 +22,8 @@ record Alarm(long due, long number, Runnable task, @Nullable OpenWork answers, b
 
     /** {@return what it is for, as far as can be told} */
     String name() {
-        return answers == null ? owner(task.getClass().getSimpleName()) : "answer to " + answers.what;
+        String who = answers == null ? owner(task.getClass().getSimpleName()) : "answer to " + answers.what;
+        return background ? who + " (in the background)" : who;
     }
 
     /** A lambda is named after the class that it is written in. */

@@ -135,10 +135,10 @@ final class GoodCode {
             package io.github.fis4j.aws.ec2;
 
             final class StopInstances {
-                private final software.amazon.awssdk.services.ec2.Ec2AsyncClient client;
+                private final software.amazon.awssdk.services.ec2.model.Tag tag;
 
                 StopInstances(io.github.fis4j.aws.account.Account account) {
-                    client = null;
+                    tag = null;
                 }
             }
             """;
@@ -168,7 +168,7 @@ final class GoodCode {
             package io.github.fis4j.testkit.aws;
 
             public final class FakeAws {
-                private software.amazon.awssdk.services.ec2.Ec2AsyncClient client;
+                private software.amazon.awssdk.services.ec2.model.Tag tag;
 
                 public io.github.fis4j.spi.FisModule module() {
                     return null;

@@ -10,10 +10,16 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Compiles sources that stand in a test or in a document, against the class path of the tests. */
 public final class SourceCompiler {
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** Kept, since it remembers what is in the jars of the class path. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, Locale.ROOT, null);
+
     private SourceCompiler() {}
 
     /**
@@ -22,21 +28,14 @@ public final class SourceCompiler {
      * @param sources source text by qualified class name
      * @param output where the class files go
      */
-    public static List<Fault> compile(Map<String, String> sources, Path output) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    public static synchronized List<Fault> compile(Map<String, String> sources, Path output) {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         List<Source> files = sources.entrySet().stream()
                 .map(each -> new Source(each.getKey(), each.getValue()))
                 .toList();
-        List<String> options = List.of(
-                "-classpath",
-                System.getProperty("java.class.path"),
-                "-d",
-                output.toString(),
-                "-proc:none",
-                "--release",
-                "17");
-        compiler.getTask(null, null, found, options, null, files).call();
+        List<String> options =
+                List.of("-classpath", System.getProperty("java.class.path"), "-d", output.toString(), "-proc:none");
+        COMPILER.getTask(null, FILES, found, options, null, files).call();
         return found.getDiagnostics().stream()
                 .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
                 .map(each -> new Fault(className(each), each.getLineNumber(), each.getMessage(Locale.ROOT)))

@@ -87,6 +87,16 @@ class SteppedTimeTest {
     }
 
     @Test
+    void advance_runsBackgroundTimers_andAwaitDoesNotJumpToThem() {
+        CompletableFuture<Void> never = new CompletableFuture<>();
+        time.scheduleBackground(SECOND, () -> mark("poll"));
+        assertThat(time.await(never, Duration.ofMillis(5))).isFalse();
+        assertThat(time.elapsed()).isZero();
+        time.advance(HOUR);
+        assertThat(trail).containsExactly("PT1S poll");
+    }
+
+    @Test
     void await_runsAndJumpsUntilTheStageEnds_andNoFurther() {
         CompletableFuture<Void> end = new CompletableFuture<>();
         time.schedule(HOUR, () -> end.complete(null));

@@ -242,6 +242,29 @@ class VirtualTimeTest {
     }
 
     @Test
+    void backgroundTimer_runsWhenTimeComesBy_andIsNoReasonToJump() throws Exception {
+        CompletableFuture<Void> still = new CompletableFuture<>();
+        time.execute(() -> {
+            poll();
+            time.schedule(Duration.ofMillis(2500), () -> mark("reason"));
+            time.onStandstill(() -> {
+                mark("standstill");
+                still.complete(null);
+            });
+        });
+        still.get(5, TimeUnit.SECONDS);
+        assertThat(trail).containsExactly("PT1S poll", "PT2S poll", "PT2.5S reason", "PT2.5S standstill");
+        assertThat(time.dump()).contains("at PT3S: VirtualTimeTest (in the background)");
+    }
+
+    private void poll() {
+        time.scheduleBackground(SECOND, () -> {
+            mark("poll");
+            poll();
+        });
+    }
+
+    @Test
     void await_waitsForTheStage_andSaysWhetherItEnded() {
         CompletableFuture<Void> done = new CompletableFuture<>();
         time.schedule(HOUR, () -> done.complete(null));

@@ -1,0 +1,57 @@
+package io.github.fis4j.testkit.aws;
+
+import io.github.fis4j.aws.AwsFis;
+import io.github.fis4j.model.Identity;
+import io.github.fis4j.spi.ActionProvider;
+import io.github.fis4j.spi.FisModule;
+import io.github.fis4j.spi.ReadContext;
+import io.github.fis4j.spi.StopConditionSource;
+import io.github.fis4j.spi.TargetResolver;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The real module over fakes: it touches nothing, and says that it is simulated. */
+final class FakeAwsModule implements FisModule {
+    private final AwsFis real;
+
+    FakeAwsModule(AwsFis real) {
+        this.real = real;
+    }
+
+    @Override
+    public String name() {
+        return real.name();
+    }
+
+    @Override
+    public Touches touches() {
+        return Touches.NOTHING;
+    }
+
+    @Override
+    public List<ActionProvider> actionProviders() {
+        return real.actionProviders();
+    }
+
+    @Override
+    public List<TargetResolver> targetResolvers() {
+        return real.targetResolvers();
+    }
+
+    @Override
+    public List<StopConditionSource> stopConditionSources() {
+        return real.stopConditionSources();
+    }
+
+    @Override
+    public CompletionStage<Optional<Identity>> identity(ReadContext context) {
+        return real.identity(context)
+                .thenApply(caller -> caller.map(known -> new Identity(known.place(), known.principal(), true)));
+    }
+
+    @Override
+    public void close() {
+        real.close();
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.fis4j.testkit.aws;
+
+/**
+ * A tag of a resource.
+ *
+ * @param key its key
+ * @param value its value, which may be empty
+ */
+public record Tag(String key, String value) {
+
+    /**
+     * {@return a tag}
+     *
+     * @param key its key
+     * @param value its value, which may be empty
+     */
+    public static Tag of(String key, String value) {
+        return new Tag(key, value);
+    }
+}
