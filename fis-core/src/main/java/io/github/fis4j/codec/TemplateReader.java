@@ -47,7 +47,7 @@ public final class TemplateReader {
 
     /**
      * {@return this reader with the place where the template runs. A lenient one fills it in where the template leaves it
-     * out; without it, such an ARN stays as it is}
+     * out; without it, such an ARN keeps these parts empty}
      *
      * @param region the Region, for example {@code eu-west-1}
      * @param accountId the account, 12 digits
