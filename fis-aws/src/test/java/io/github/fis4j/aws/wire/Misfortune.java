@@ -44,6 +44,11 @@ public record Misfortune(
         return new Misfortune(Effect.NONE, 200, null, delay);
     }
 
+    /** Nothing befalls this call: it is answered truly. */
+    public static Misfortune none() {
+        return emptyAnswer().afterEffect();
+    }
+
     /** The service answers as if there were nothing. */
     public static Misfortune emptyAnswer() {
         return silent(Duration.ZERO);
