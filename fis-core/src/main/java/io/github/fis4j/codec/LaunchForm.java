@@ -89,18 +89,16 @@ final class LaunchForm {
         if (!alarm.matches() || isComplete(alarm)) {
             return condition;
         }
-        String today = arn(alarm, orElse(alarm.group(2), "<region>"), orElse(alarm.group(3), "<account>"));
-        String full = home == null
-                ? null
-                : arn(alarm, orElse(alarm.group(2), home.region()), orElse(alarm.group(3), home.accountId()));
+        // Without a place the parts are there but empty: then whoever watches it finds it by its name alone.
+        String full = arn(alarm, home == null ? "" : home.region(), home == null ? "" : home.accountId());
         findings.departure(
                 "LCH-08",
                 pointer,
                 "The ARN of the alarm lacks its Region or account",
-                full == null
-                        ? "Today: \"" + today + "\"; it is left as it is, for no place of the run is given"
+                home == null
+                        ? "Today: \"" + arn(alarm, "<region>", "<account>") + "\"; until then its name alone counts"
                         : "Today: \"" + full + "\", the Region and account of the run");
-        return full == null ? condition : condition.with("value", new JsonString(full));
+        return condition.with("value", new JsonString(full));
     }
 
     private static boolean isComplete(Matcher alarm) {
@@ -110,7 +108,15 @@ final class LaunchForm {
     }
 
     private static String arn(Matcher alarm, String region, String account) {
-        return String.join(":", "arn", alarm.group(1), "cloudwatch", region, account, "alarm", alarm.group(4));
+        return String.join(
+                ":",
+                "arn",
+                alarm.group(1),
+                "cloudwatch",
+                orElse(alarm.group(2), region),
+                orElse(alarm.group(3), account),
+                "alarm",
+                alarm.group(4));
     }
 
     private static String orElse(@Nullable String text, String otherwise) {

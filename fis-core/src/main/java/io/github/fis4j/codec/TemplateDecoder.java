@@ -15,14 +15,13 @@ import io.github.fis4j.template.Target;
 import io.github.fis4j.template.TargetFilter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The template that a JSON value in today's API form says. */
 final class TemplateDecoder {
     /** Members that the service adds when it shows a template. */
-    static final Set<String> OUTPUT_ONLY =
-            Set.of("id", "arn", "creationTime", "lastUpdateTime", "targetAccountConfigurationsCount");
+    static final List<String> OUTPUT_ONLY =
+            List.of("id", "arn", "creationTime", "lastUpdateTime", "targetAccountConfigurationsCount");
 
     private final Findings findings;
 

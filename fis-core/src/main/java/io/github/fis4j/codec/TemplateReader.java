@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>LCH-01 to LCH-09: the form in which the service was first shown
  * </ul>
  *
- * What is none of the first group or a wrong type is a departure from what the service takes: an error to the strict
- * reader, repaired and a warning to the lenient one.
+ * What is neither broken nor of a wrong type is a departure from what the service takes: an error to the strict reader; to
+ * the lenient one a warning, with the launch form repaired. A repair that would have to guess is an error to both.
  */
 public final class TemplateReader {
     private static final TemplateReader STRICT = new TemplateReader(true, null);
@@ -47,7 +47,7 @@ public final class TemplateReader {
 
     /**
      * {@return this reader with the place where the template runs. A lenient one fills it in where the template leaves it
-     * out; without it, such an ARN stays as it is}
+     * out; without it, such an ARN keeps these parts empty}
      *
      * @param region the Region, for example {@code eu-west-1}
      * @param accountId the account, 12 digits

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,7 @@ public final class ExperimentEngine implements AutoCloseable {
     /** Runs that are over but left records open, which are tried further. */
     private final Set<RunCoordinator> lingering = ConcurrentHashMap.newKeySet();
 
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private ExperimentEngine(Builder builder) {
         List<FisModule> modules = new ArrayList<>(builder.modules);
@@ -89,7 +90,7 @@ public final class ExperimentEngine implements AutoCloseable {
         long seed = options.seed().orElseGet(Entropy::seed);
         RunCoordinator run = new RunCoordinator(Entropy.runId(), plan, services, options, seed, this::over);
         running.add(run);
-        if (closed) {
+        if (closed.get()) {
             running.remove(run);
             throw new IllegalStateException("The engine is closed; build another one");
         }
@@ -103,10 +104,9 @@ public final class ExperimentEngine implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (closed) {
+        if (closed.getAndSet(true)) {
             return;
         }
-        closed = true;
         running.forEach(run -> run.stop(StopCause.ENGINE_CLOSED, null));
         CompletableFuture<?>[] ends =
                 running.stream().map(RunCoordinator::completion).toArray(CompletableFuture[]::new);
@@ -114,10 +114,19 @@ public final class ExperimentEngine implements AutoCloseable {
         running.forEach(run -> LOG.error("Run {} was not over when the engine was closed", run.id()));
         lingering.addAll(running);
         lingering.forEach(this::leave);
-        services.registry().modules().forEach(FisModule::close);
-        services.journal().close();
+        services.registry().modules().forEach(module -> release(module.name(), module::close));
+        release("journal", services.journal()::close);
         if (ownsTime) {
             services.time().close();
+        }
+    }
+
+    /** What cannot be closed must not keep the rest open. */
+    private static void release(String what, Runnable close) {
+        try {
+            close.run();
+        } catch (RuntimeException e) {
+            LOG.warn("Closing {} failed", what, e);
         }
     }
 

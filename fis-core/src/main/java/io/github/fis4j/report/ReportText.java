@@ -13,6 +13,7 @@ import io.github.fis4j.model.Victim;
 import io.github.fis4j.report.ActionReport.TimedStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -67,10 +68,10 @@ public final class ReportText {
         if (report.roleArn() != null) {
             lines.row("role", report.roleArn() + " is named by the template; it was not assumed");
         }
-        lines.row("started", report.startedAt().toString());
+        lines.row("started", time(report.startedAt()));
         lines.row(
                 report.endedAt() == null ? "not over" : "ended",
-                (report.endedAt() == null ? report.asOf() : report.endedAt()) + ", after "
+                time(report.endedAt() == null ? report.asOf() : report.endedAt()) + ", after "
                         + TextLines.span(report.duration()));
         lines.row("reason", report.reason());
         if (report.stopCause() != null) {
@@ -79,6 +80,10 @@ public final class ReportText {
         if (report.error() != null) {
             lines.row("error", error(report.error()));
         }
+    }
+
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     private void identity(String module, Identity identity) {
@@ -112,7 +117,9 @@ public final class ReportText {
     private void actions() {
         section("Actions", report.actions(), ActionReport::name, action -> {
             String state = action.actionId() + ", " + action.status().word();
-            lines.row(action.name(), action.reason().isEmpty() ? state : state + ": " + action.reason());
+            boolean said = action.reason().isEmpty()
+                    || (action.error() != null && action.error().message().equals(action.reason()));
+            lines.row(action.name(), said ? state : state + ": " + action.reason());
             if (action.states().size() > 1) {
                 lines.more(action.states().stream().skip(1).map(this::timed).collect(Collectors.joining(", ")));
             }
@@ -204,13 +211,17 @@ public final class ReportText {
 
     private void stopConditions() {
         int readings = report.stopReadings();
-        String heading = "Stop conditions" + (readings == 0 ? "" : ", read " + readings + " times");
+        String heading = "Stop conditions" + (readings == 0 ? "" : ", read " + times(readings));
         section(heading, report.stopConditions(), StopConditionReport::state, condition -> {
             String name = condition.condition().value() == null
                     ? condition.condition().source()
                     : condition.condition().value();
             lines.row(condition.state(), name + (condition.fired() ? " - fired" : ""));
         });
+    }
+
+    private static String times(int n) {
+        return n == 1 ? "once" : n + " times";
     }
 
     private void calls() {

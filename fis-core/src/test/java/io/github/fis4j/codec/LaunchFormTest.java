@@ -179,18 +179,30 @@ class LaunchFormTest {
 
     @ParameterizedTest
     @CsvSource({
-        "arn:aws:cloudwatch::alarm:No_Traffic, arn:aws:cloudwatch:eu-west-1:111122223333:alarm:No_Traffic",
-        "arn:aws:cloudwatch:::alarm:a:b, arn:aws:cloudwatch:eu-west-1:111122223333:alarm:a:b",
-        "arn:aws-cn:cloudwatch:cn-north-1::alarm:x, arn:aws-cn:cloudwatch:cn-north-1:111122223333:alarm:x",
-        "arn:aws:cloudwatch:us-east-1:999988887777:alarm:x, arn:aws:cloudwatch:us-east-1:999988887777:alarm:x",
-        "No_Traffic, No_Traffic"
+        "arn:aws:cloudwatch::alarm:No_Traffic, eu-west-1:111122223333:alarm:No_Traffic, ::alarm:No_Traffic",
+        "arn:aws:cloudwatch:::alarm:a:b, eu-west-1:111122223333:alarm:a:b, ::alarm:a:b",
+        "arn:aws:cloudwatch:us-east-1::alarm:x, us-east-1:111122223333:alarm:x, us-east-1::alarm:x"
     })
-    void alarm_withoutPlace_getsThatOfTheRun(String launch, String today) {
-        String text = "{\"stopConditions\": [{\"source\": \"aws:cloudwatch:alarm\", \"value\": \"" + launch + "\"}]}";
-        Parsed placed = TemplateReader.lenient().in("eu-west-1", "111122223333").read(text);
-        assertThat(placed.template().stopConditions().get(0).value()).isEqualTo(today);
-        assertThat(lenient(text).template().stopConditions().get(0).value()).isEqualTo(launch);
-        assertThat(lenient(text).problems()).hasSize(launch.equals(today) ? 0 : 1);
+    void alarm_withoutPlace_getsThatOfTheRunOrKeepsItEmpty(String launch, String placed, String unplaced) {
+        String prefix = "arn:aws:cloudwatch:";
+        String text = alarm(launch);
+        Parsed inPlace =
+                TemplateReader.lenient().in("eu-west-1", "111122223333").read(text);
+        assertThat(inPlace.template().stopConditions().get(0).value()).isEqualTo(prefix + placed);
+        assertThat(lenient(text).template().stopConditions().get(0).value()).isEqualTo(prefix + unplaced);
+        assertThat(lines(lenient(text))).containsExactly("warning LCH-08 /stopConditions/0/value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"arn:aws:cloudwatch:us-east-1:999988887777:alarm:x", "No_Traffic", "arn:aws:sns:::x"})
+    void alarm_thatIsWholeOrNone_staysAsItIs(String value) {
+        Parsed parsed = TemplateReader.lenient().in("eu-west-1", "111122223333").read(alarm(value));
+        assertThat(parsed.template().stopConditions().get(0).value()).isEqualTo(value);
+        assertThat(parsed.problems()).isEmpty();
+    }
+
+    private static String alarm(String value) {
+        return "{\"stopConditions\": [{\"source\": \"aws:cloudwatch:alarm\", \"value\": \"" + value + "\"}]}";
     }
 
     private static Parsed stop(String members) {

@@ -1,6 +1,7 @@
 package io.github.fis4j.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import io.github.fis4j.Resources;
 import io.github.fis4j.catalog.Catalog;
@@ -54,9 +55,11 @@ class GoldenTest {
 
         List<String> expected =
                 Resources.text("validation/" + name + ".problems").lines().toList();
-        assertThat(missing(found, expected)).as("extra").isEmpty();
-        assertThat(missing(expected, found)).as("missing").isEmpty();
-        assertThat(found).as("told once").doesNotHaveDuplicates();
+        assertSoftly(softly -> {
+            softly.assertThat(missing(found, expected)).as("extra").isEmpty();
+            softly.assertThat(missing(expected, found)).as("missing").isEmpty();
+            softly.assertThat(found).as("told once").doesNotHaveDuplicates();
+        });
     }
 
     private static Set<String> missing(List<String> lines, List<String> from) {

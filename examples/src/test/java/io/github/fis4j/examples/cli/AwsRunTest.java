@@ -1,0 +1,121 @@
+package io.github.fis4j.examples.cli;
+
+import static io.github.fis4j.examples.cli.Terminal.EXPERIMENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs against an endpoint: what is asked before, and what is said when it does not work out. */
+class AwsRunTest {
+    private static final String FILE =
+            EXPERIMENTS.resolve("stop-one-random.json").toString();
+
+    @TempDir
+    private Path dir = Path.of("");
+
+    @BeforeEach
+    void giveCredentials() {
+        System.setProperty("aws.accessKeyId", "test");
+        System.setProperty("aws.secretAccessKey", "test");
+    }
+
+    @AfterEach
+    void takeCredentials() {
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
+    }
+
+    private static String[] run(String file, String url, String... more) {
+        String[] typed = {"run", file, "--region", "us-east-1", "--endpoint-url", url};
+        String[] all = java.util.Arrays.copyOf(typed, typed.length + more.length);
+        System.arraycopy(more, 0, all, typed.length, more.length);
+        return all;
+    }
+
+    @Test
+    void anyAnswerButYes_beginsNothing() throws IOException {
+        try (AwsStub aws = new AwsStub()) {
+            Terminal terminal = Terminal.answering("no\n", run(FILE, aws.url()));
+
+            assertThat(terminal.out())
+                    .contains("This will call AWS in account 111122223333, Region us-east-1,"
+                            + " as arn:aws:iam::111122223333:user/tester, at " + aws.url() + " - type yes:");
+            assertThat(terminal.err()).contains("nothing was begun");
+            assertThat(terminal.exitCode()).isOne();
+            assertThat(aws.asked()).singleElement().asString().contains("GetCallerIdentity");
+        }
+    }
+
+    @Test
+    void nobodyToAnswer_beginsNothingAndSaysTheWayOut() throws IOException {
+        try (AwsStub aws = new AwsStub()) {
+            Terminal terminal = Terminal.answering("", run(FILE, aws.url()));
+
+            assertThat(terminal.err()).contains("Say --yes to run without being asked");
+            assertThat(terminal.exitCode()).isOne();
+        }
+    }
+
+    @Test
+    void deniedCall_failsWithTheReason() throws IOException {
+        Path file = Files.writeString(
+                dir.resolve("no-alarm.json"),
+                Files.readString(Path.of(FILE))
+                        .replaceAll("(?s)\"source\": \"aws:cloudwatch:alarm\",.*?\"\n", "\"source\": \"none\"\n"));
+        try (AwsStub aws = new AwsStub()) {
+            Terminal terminal = Terminal.answering("yes\n", run(file.toString(), aws.url()));
+
+            assertThat(terminal.out())
+                    .contains("The journal of this version ends with the process")
+                    .contains("failed, FAILED")
+                    .contains("AuthorizationFailure")
+                    .contains("UnauthorizedOperation")
+                    .contains("You may not.")
+                    .doesNotContain("SIMULATED");
+            assertNoTrace(terminal);
+            assertThat(terminal.exitCode()).isOne();
+        }
+    }
+
+    @Test
+    void endpointThatDoesNotAnswer_isNamed() throws IOException {
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = socket.getLocalPort();
+        }
+
+        Terminal terminal = Terminal.type(run(FILE, "http://127.0.0.1:" + closed, "--yes"));
+
+        assertThat(terminal.err())
+                .contains("Cannot tell in which account this would run")
+                .contains("127.0.0.1:" + closed);
+        assertNoTrace(terminal);
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.exitCode()).isOne();
+    }
+
+    @Test
+    void wrongTemplate_isToldBeforeAnybodyIsCalled() throws IOException {
+        Path file = Files.writeString(
+                dir.resolve("bad.json"), Files.readString(Path.of(FILE)).replace("COUNT(1)", "COUNT(0)"));
+        try (AwsStub aws = new AwsStub()) {
+            Terminal terminal = Terminal.type(run(file.toString(), aws.url(), "--yes"));
+
+            assertThat(terminal.err()).contains("SEL-07");
+            assertThat(terminal.exitCode()).isOne();
+            assertThat(aws.asked()).isEmpty();
+        }
+    }
+
+    private static void assertNoTrace(Terminal terminal) {
+        assertThat(terminal.shown()).doesNotContain("\tat ").doesNotContain("Exception:");
+    }
+}
