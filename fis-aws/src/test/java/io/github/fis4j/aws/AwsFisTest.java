@@ -70,15 +70,13 @@ class AwsFisTest {
 
     @Test
     void nobodyListens_asked_aClearFailure() {
-        try (Closing module = new Closing(builder("http://127.0.0.1:1").build())) {
-            assertThatThrownBy(() -> identity(module.fis()))
+        try (WireClients clients = WireClients.impatient(URI.create("http://127.0.0.1:1"), Duration.ofMillis(500))) {
+            assertThatThrownBy(() -> identity(clients.module()))
                     .isInstanceOf(CompletionException.class)
                     .cause()
                     .isInstanceOfSatisfying(CallFailedException.class, failed -> {
                         assertThat(failed.code()).isEqualTo(ErrorCode.DEPENDENT_SERVICE_FAILURE);
-                        assertThat(failed)
-                                .hasMessageContaining("sts:GetCallerIdentity got no usable answer")
-                                .hasMessageContaining("Connection refused");
+                        assertThat(failed).hasMessageStartingWith("sts:GetCallerIdentity got no usable answer: ");
                     });
         }
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
@@ -36,7 +37,7 @@ public final class AwsAccount implements AutoCloseable {
     private final AccountSettings settings;
     private final String region;
     private final OwnClients own = new OwnClients();
-    private volatile @Nullable Known known;
+    private final AtomicReference<@Nullable Asked> asked = new AtomicReference<>();
 
     /**
      * An account. Nothing is called yet.
@@ -88,22 +89,34 @@ public final class AwsAccount implements AutoCloseable {
     }
 
     /**
-     * Asks STS who the caller is. The answer holds for a minute.
+     * Asks STS who the caller is. The answer holds for a minute, and those who ask meanwhile share it.
      *
      * @param context looks
      * @return the caller
      */
     public CompletionStage<Identity> identity(ReadContext context) {
-        Known last = known;
+        Asked last = asked.get();
         if (last != null && last.at().plus(IDENTITY_HOLDS).isAfter(context.now())) {
-            return CompletableFuture.completedFuture(last.identity());
+            // What befell the one who asked first, such as the end of its run, must not befall the others.
+            return last.answer().exceptionallyCompose(failure -> ask(context));
         }
+        Asked mine = new Asked(new CompletableFuture<>(), context.now());
+        if (!asked.compareAndSet(last, mine)) {
+            return identity(context);
+        }
+        return ask(context).whenComplete((identity, failure) -> {
+            if (failure == null) {
+                mine.answer().complete(identity);
+            } else {
+                asked.compareAndSet(mine, null);
+                mine.answer().completeExceptionally(failure);
+            }
+        });
+    }
+
+    private CompletionStage<Identity> ask(ReadContext context) {
         return AwsCalls.read(context, "sts", "GetCallerIdentity", () -> sts().getCallerIdentity())
-                .thenApply(answer -> {
-                    Identity identity = identity(answer);
-                    known = new Known(identity, context.now());
-                    return identity;
-                });
+                .thenApply(this::identity);
     }
 
     /**
@@ -173,5 +186,5 @@ public final class AwsAccount implements AutoCloseable {
         own.close();
     }
 
-    private record Known(Identity identity, Instant at) {}
+    private record Asked(CompletableFuture<Identity> answer, Instant at) {}
 }

@@ -4,6 +4,8 @@ import io.github.fis4j.model.ErrorCode;
 import io.github.fis4j.spi.CallFailedException;
 import io.github.fis4j.spi.CallFailedException.Effect;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
@@ -123,12 +125,22 @@ final class AwsErrors {
 
     private static String text(Throwable failure) {
         if (failure instanceof ApiCallTimeoutException || failure instanceof ApiCallAttemptTimeoutException) {
-            return "it did not come in time";
+            return "it did not come in time" + earlier(failure);
         }
         if (failure instanceof AbortedException || failure instanceof CancellationException) {
             return "the call was given up";
         }
         @Nullable String message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;
+    }
+
+    /** What the attempts before the last one met, if there were any: often the better explanation. */
+    private static String earlier(Throwable failure) {
+        return Arrays.stream(failure.getSuppressed())
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(message -> "; " + message)
+                .orElse("");
     }
 }
