@@ -74,17 +74,7 @@ class Door implements ReadContext {
     public final <T> CompletionStage<T> read(String service, String operation, Supplier<CompletionStage<T>> send) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Supplier<CompletionStage<Reply<T>>> reply = () -> send.get().thenApply(value -> Reply.of(value, null));
-        transmit(CallEnded.Purpose.READ, service + ":" + operation, reply, new Transit<>() {
-            @Override
-            public void answered(Reply<T> answer) {
-                result.complete(answer.value());
-            }
-
-            @Override
-            public void failed(Throwable failure) {
-                result.completeExceptionally(failure);
-            }
-        });
+        transmit(CallEnded.Purpose.READ, service + ":" + operation, reply, Transit.to(result));
         return result;
     }
 
@@ -123,11 +113,26 @@ class Door implements ReadContext {
         return stamp -> new CallEnded(stamp, by, purpose, name, requestId, error, took);
     }
 
-    /** What becomes of a call. */
+    /** Is told what becomes of a call. */
     interface Transit<T> {
         void answered(Reply<T> reply);
 
         void failed(Throwable failure);
+
+        /** Hands the answer on. */
+        static <T> Transit<T> to(CompletableFuture<T> result) {
+            return new Transit<>() {
+                @Override
+                public void answered(Reply<T> reply) {
+                    result.complete(reply.value());
+                }
+
+                @Override
+                public void failed(Throwable failure) {
+                    result.completeExceptionally(failure);
+                }
+            };
+        }
     }
 
     /** A wait of a provider. */

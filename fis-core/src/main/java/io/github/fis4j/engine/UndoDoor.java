@@ -36,17 +36,7 @@ final class UndoDoor extends Door implements UndoContext {
             result.completeExceptionally(notAnyMore("call"));
             return result;
         }
-        transmit(CallEnded.Purpose.UNDO, call.name(), send, new Transit<>() {
-            @Override
-            public void answered(Reply<T> reply) {
-                result.complete(reply.value());
-            }
-
-            @Override
-            public void failed(Throwable failure) {
-                result.completeExceptionally(failure);
-            }
-        });
+        transmit(CallEnded.Purpose.UNDO, call.name(), send, Transit.to(result));
         return result;
     }
 }

@@ -7,26 +7,19 @@ import io.github.fis4j.model.PlannedCall;
 import io.github.fis4j.model.Resource;
 import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.spi.ActionContext;
-import io.github.fis4j.spi.Reply;
 import io.github.fis4j.target.SeededRandom;
 import io.github.fis4j.template.Action;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The context of an action that does what it is asked to and keeps what it was asked for. Thread-safe. */
-public final class RecordingAction implements ActionContext {
+public final class RecordingAction extends RecordingContext implements ActionContext {
     private static final String NAME = "contract";
     private static final long SEED = 42;
 
     private final ActionUnderTest subject;
-    private final RecordingReads reads;
-    private final RecordingCalls calls;
     private final RandomGenerator random = SeededRandom.of(SEED, "prepare", NAME);
 
     /**
@@ -35,14 +28,8 @@ public final class RecordingAction implements ActionContext {
      * @param subject the action
      */
     public RecordingAction(ActionUnderTest subject) {
+        super(subject.time());
         this.subject = subject;
-        reads = new RecordingReads(subject.time());
-        calls = new RecordingCalls(subject.time());
-    }
-
-    /** {@return the mutating calls that were made, in order} */
-    public List<PlannedCall> calls() {
-        return calls.made();
     }
 
     /** {@return service and operation of every read, in order} */
@@ -115,35 +102,5 @@ public final class RecordingAction implements ActionContext {
     @Override
     public String marker(int number) {
         return UndoRecord.marker(runId(), name(), number);
-    }
-
-    @Override
-    public <T> CompletionStage<T> call(PlannedCall call, Supplier<CompletionStage<Reply<T>>> send) {
-        return calls.call(call, send);
-    }
-
-    @Override
-    public String runId() {
-        return reads.runId();
-    }
-
-    @Override
-    public Instant now() {
-        return reads.now();
-    }
-
-    @Override
-    public CompletionStage<Void> delay(Duration duration) {
-        return reads.delay(duration);
-    }
-
-    @Override
-    public <T> CompletionStage<T> read(String service, String operation, Supplier<CompletionStage<T>> send) {
-        return reads.read(service, operation, send);
-    }
-
-    @Override
-    public void note(String text) {
-        reads.note(text);
     }
 }
