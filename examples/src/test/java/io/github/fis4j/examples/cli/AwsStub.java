@@ -28,7 +28,7 @@ final class AwsStub implements AutoCloseable {
             <MetricAlarms/><CompositeAlarms/></DescribeAlarmsResult><ResponseMetadata><RequestId>r-4</RequestId>
             </ResponseMetadata></DescribeAlarmsResponse>""";
     private static final String RESERVATION = """
-            <reservationSet><item><reservationId>r-0123</reservationId><ownerId>111122223333</ownerId><instancesSet>
+            <reservationSet><item><reservationId>r-0123</reservationId><ownerId>123456789012</ownerId><instancesSet>
             <item><instanceId>i-0123456789abcdef0</instanceId>
             <instanceState><code>16</code><name>running</name></instanceState>
             <placement><availabilityZone>us-east-1a</availabilityZone></placement>
