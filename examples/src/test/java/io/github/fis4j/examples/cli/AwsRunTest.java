@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class AwsRunTest {
 
     private static String[] run(String file, String url, String... more) {
         String[] typed = {"run", file, "--region", "us-east-1", "--endpoint-url", url};
-        String[] all = java.util.Arrays.copyOf(typed, typed.length + more.length);
+        String[] all = Arrays.copyOf(typed, typed.length + more.length);
         System.arraycopy(more, 0, all, typed.length, more.length);
         return all;
     }
@@ -66,12 +67,9 @@ class AwsRunTest {
 
     @Test
     void deniedCall_failsWithTheReason() throws IOException {
-        Path file = Files.writeString(
-                dir.resolve("no-alarm.json"),
-                Files.readString(Path.of(FILE))
-                        .replaceAll("(?s)\"source\": \"aws:cloudwatch:alarm\",.*?\"\n", "\"source\": \"none\"\n"));
+        String file = withoutAlarm();
         try (AwsStub aws = new AwsStub()) {
-            Terminal terminal = Terminal.answering("yes\n", run(file.toString(), aws.url()));
+            Terminal terminal = Terminal.answering("yes\n", run(file, aws.url()));
 
             assertThat(terminal.out())
                     .contains("The journal of this version ends with the process")
@@ -83,6 +81,39 @@ class AwsRunTest {
             assertNoTrace(terminal);
             assertThat(terminal.exitCode()).isOne();
         }
+    }
+
+    @Test
+    void EMP_01_emptyTargetUnderFail_failsBeforeAnythingIsChanged() throws IOException {
+        try (AwsStub aws = new AwsStub().empty()) {
+            Terminal terminal = Terminal.type(run(withoutAlarm(), aws.url(), "--yes"));
+
+            assertThat(terminal.out())
+                    .contains("InvalidTarget")
+                    .contains("Target resolution returned empty set.")
+                    .contains("oneInstance")
+                    .contains("writes      none");
+            assertNoTrace(terminal);
+            assertThat(terminal.exitCode()).isOne();
+        }
+    }
+
+    @Test
+    void unknownAlarm_failsBeforeAnythingIsChanged() throws IOException {
+        try (AwsStub aws = new AwsStub().withInstance()) {
+            Terminal terminal = Terminal.type(run(FILE, aws.url(), "--yes"));
+
+            assertThat(terminal.out()).contains("ConfigurationFailure").contains("alarm:No_Traffic");
+            assertThat(aws.asked()).noneMatch(request -> request.contains("StopInstances"));
+            assertNoTrace(terminal);
+            assertThat(terminal.exitCode()).isOne();
+        }
+    }
+
+    private String withoutAlarm() throws IOException {
+        String text = Files.readString(Path.of(FILE))
+                .replaceAll("(?s)\"source\": \"aws:cloudwatch:alarm\",.*?\"\n", "\"source\": \"none\"\n");
+        return Files.writeString(dir.resolve("no-alarm.json"), text).toString();
     }
 
     @Test

@@ -8,9 +8,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An endpoint on loopback that knows who calls, and denies everything else. */
+/** An endpoint on loopback that knows who calls, answers what it was told to, and denies everything else. */
 final class AwsStub implements AutoCloseable {
     private static final String IDENTITY = """
             <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
@@ -21,8 +23,21 @@ final class AwsStub implements AutoCloseable {
             <Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>You may not.</Message></Error></Errors>
             <RequestID>r-2</RequestID></Response>""";
 
+    private static final String NO_ALARMS = """
+            <DescribeAlarmsResponse xmlns="http://monitoring.amazonaws.com/doc/2010-08-01/"><DescribeAlarmsResult>
+            <MetricAlarms/><CompositeAlarms/></DescribeAlarmsResult><ResponseMetadata><RequestId>r-4</RequestId>
+            </ResponseMetadata></DescribeAlarmsResponse>""";
+    private static final String RESERVATION = """
+            <reservationSet><item><reservationId>r-0123</reservationId><ownerId>123456789012</ownerId><instancesSet>
+            <item><instanceId>i-0123456789abcdef0</instanceId>
+            <instanceState><code>16</code><name>running</name></instanceState>
+            <placement><availabilityZone>us-east-1a</availabilityZone></placement>
+            <tagSet><item><key>Purpose</key><value>chaos-ready</value></item></tagSet></item>
+            </instancesSet></item></reservationSet>""";
+
     private final HttpServer server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Map<String, String> answers = new ConcurrentHashMap<>(Map.of("GetCallerIdentity", IDENTITY));
 
     AwsStub() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -34,6 +49,25 @@ final class AwsStub implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** Knows no alarm, and no instance. */
+    AwsStub empty() {
+        answers.put("DescribeInstances", instances("<reservationSet/>"));
+        answers.put("DescribeAlarms", NO_ALARMS);
+        return this;
+    }
+
+    /** Knows no alarm, and one running instance that is ready for chaos. */
+    AwsStub withInstance() {
+        answers.put("DescribeInstances", instances(RESERVATION));
+        answers.put("DescribeAlarms", NO_ALARMS);
+        return this;
+    }
+
+    private static String instances(String reservations) {
+        return "<DescribeInstancesResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">"
+                + "<requestId>r-3</requestId>" + reservations + "</DescribeInstancesResponse>";
+    }
+
     /** {@return the bodies of the requests that came, in order} */
     List<String> asked() {
         return asked;
@@ -43,13 +77,17 @@ final class AwsStub implements AutoCloseable {
         try (exchange) {
             String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.add(request);
-            boolean identity = request.contains("GetCallerIdentity");
-            byte[] reply = (identity ? IDENTITY : DENIED).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(identity ? 200 : 403, reply.length);
+            String known = answers.get(operation(request));
+            byte[] reply = (known == null ? DENIED : known).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(known == null ? 403 : 200, reply.length);
             exchange.getResponseBody().write(reply);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String operation(String request) {
+        return request.replaceFirst("(?s).*Action=(\\w+).*", "$1");
     }
 
     @Override
