@@ -1,5 +1,7 @@
 package io.github.fis4j.engine;
 
+import io.github.fis4j.model.ErrorCode;
+import io.github.fis4j.spi.CallFailedException;
 import io.github.fis4j.spi.EngineTime;
 import io.github.fis4j.spi.StopConditionSource;
 import io.github.fis4j.spi.StopConditionSource.Reading;
@@ -66,7 +68,7 @@ final class StopConditionPoller {
 
     private void read(Set<StopCondition> conditions) {
         Once once = new Once(conditions);
-        EngineTime.Timer unanswered = time.scheduleBackground(lostSignal, () -> once.ended(null, new NoAnswer()));
+        EngineTime.Timer unanswered = time.scheduleBackground(lostSignal, () -> once.ended(null, noAnswer()));
         Stages.start(() -> time.whileOpen("stop conditions", () -> source.read(conditions)))
                 .whenComplete((readings, failure) -> {
                     unanswered.cancel();
@@ -92,13 +94,23 @@ final class StopConditionPoller {
                 if (readings != null && failure == null) {
                     watcher.read(readings);
                 } else {
-                    watcher.unreadable(failure == null ? new NoAnswer() : failure);
+                    watcher.unreadable(failure == null ? noAnswer() : failure);
                 }
             }
         }
         if (again) {
             read();
         }
+    }
+
+    private CallFailedException noAnswer() {
+        return new CallFailedException(
+                ErrorCode.DEPENDENT_SERVICE_FAILURE,
+                "NoAnswer",
+                "the source " + source.source() + " gave no answer",
+                CallFailedException.Effect.UNKNOWN,
+                null,
+                null);
     }
 
     /** Somebody who watches conditions of this source. */
@@ -127,14 +139,6 @@ final class StopConditionPoller {
                 over = true;
             }
             tell(asked, readings, failure);
-        }
-    }
-
-    private static final class NoAnswer extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NoAnswer() {
-            super("no answer came");
         }
     }
 }

@@ -91,7 +91,7 @@ public final class ReportText {
         lines.row(
                 "identity",
                 module + ": " + identity.principal() + ", account " + place.accountId() + ", " + place.region()
-                        + (place.endpoint() == null ? "" : ", endpoint " + place.endpoint())
+                        + endpoint(place)
                         + (identity.simulated() ? ", simulated" : ""));
     }
 
@@ -188,6 +188,10 @@ public final class ReportText {
         }
     }
 
+    private static String endpoint(Place place) {
+        return place.endpoint() == null ? "" : ", endpoint " + place.endpoint();
+    }
+
     private void open(UndoReport undo, String who) {
         lines.row("OPEN", who + undo.record().marker() + failed(undo));
         if (undo.givenUpAfter() != null) {
@@ -197,8 +201,8 @@ public final class ReportText {
             lines.item("problem: " + undo.problem());
         }
         Place place = undo.record().place();
-        lines.item("by hand: " + undo.record().plan().summary()
-                + (place.equals(Place.LOCAL) ? "" : " in account " + place.accountId() + ", " + place.region()));
+        String where = place.equals(Place.LOCAL) ? "" : " in account " + place.accountId() + ", " + place.region();
+        lines.item("by hand: " + undo.record().plan().summary() + where + endpoint(place));
     }
 
     private static String failed(UndoReport undo) {

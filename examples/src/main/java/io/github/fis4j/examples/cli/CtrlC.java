@@ -61,8 +61,8 @@ final class CtrlC implements AutoCloseable {
 
     private void stopThenEnd() {
         long first = Math.min(1, signals());
-        run.stop();
         screen.problem("Stopping: what was done is being undone. Ctrl-C again leaves at once.");
+        run.stop();
         tellOpen("still to be undone: ");
         while (signals() <= first) {
             if (isDone()) {
@@ -89,7 +89,8 @@ final class CtrlC implements AutoCloseable {
             UndoRecord record = undo.record();
             Place place = record.place();
             screen.problem("  " + how + record.plan().summary() + " in account " + place.accountId() + ", "
-                    + place.region() + " (" + record.marker() + ")");
+                    + place.region() + (place.endpoint() == null ? "" : ", " + place.endpoint()) + " ("
+                    + record.marker() + ")");
         }
         return open.size();
     }

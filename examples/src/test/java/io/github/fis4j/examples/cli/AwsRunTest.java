@@ -46,8 +46,8 @@ class AwsRunTest {
             Terminal terminal = Terminal.answering("no\n", run(FILE, aws.url()));
 
             assertThat(terminal.out())
-                    .contains("This will call AWS in account 111122223333, Region us-east-1,"
-                            + " as arn:aws:iam::111122223333:user/tester, at " + aws.url() + " - type yes:");
+                    .contains("This will call AWS in account 123456789012, Region us-east-1,"
+                            + " as arn:aws:iam::123456789012:user/tester, at " + aws.url() + " - type yes:");
             assertThat(terminal.err()).contains("nothing was begun");
             assertThat(terminal.exitCode()).isOne();
             assertThat(aws.asked()).singleElement().asString().contains("GetCallerIdentity");

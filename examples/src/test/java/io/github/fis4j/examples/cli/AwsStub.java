@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class AwsStub implements AutoCloseable {
     private static final String IDENTITY = """
             <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
-            <Arn>arn:aws:iam::111122223333:user/tester</Arn><UserId>AIDA</UserId><Account>111122223333</Account>
+            <Arn>arn:aws:iam::123456789012:user/tester</Arn><UserId>AIDA</UserId><Account>123456789012</Account>
             </GetCallerIdentityResult><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata>
             </GetCallerIdentityResponse>""";
     private static final String DENIED = """

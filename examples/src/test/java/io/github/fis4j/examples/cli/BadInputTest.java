@@ -116,14 +116,14 @@ class BadInputTest {
 
     @Test
     void instancesOfTwoRegions_cannotBeSimulated() throws IOException {
-        String arns = "\"resourceArns\": [\"arn:aws:ec2:eu-west-1:111122223333:instance/i-0000000000000000a\","
-                + " \"arn:aws:ec2:us-east-1:111122223333:instance/i-0000000000000000b\"],";
+        String arns = "\"resourceArns\": [\"arn:aws:ec2:eu-west-1:123456789012:instance/i-0000000000000000a\","
+                + " \"arn:aws:ec2:us-east-1:123456789012:instance/i-0000000000000000b\"],";
         String text = Files.readString(EXPERIMENTS.resolve("stop-one-random.json"))
                 .replaceAll("(?s)\"resourceTags\".*?\"selectionMode\"", arns + " \"selectionMode\"");
 
         Terminal terminal = simulate(Files.writeString(dir.resolve("two.json"), text));
 
-        assertThat(terminal.err()).contains("lists arn:aws:ec2:us-east-1:111122223333:instance/i-0000000000000000b");
+        assertThat(terminal.err()).contains("lists arn:aws:ec2:us-east-1:123456789012:instance/i-0000000000000000b");
         assertThat(terminal.exitCode()).isOne();
     }
 
@@ -131,7 +131,7 @@ class BadInputTest {
     void listedInstances_areMadeInTheirRegion() throws IOException {
         String arns = "\"resourceArns\": [\"arn:aws:ec2:eu-west-1:444455556666:instance/i-0000000000000000a\"],";
         String text = Files.readString(EXPERIMENTS.resolve("stop-one-random.json"))
-                .replace("us-east-1:111122223333:alarm", "eu-west-1:444455556666:alarm")
+                .replace("us-east-1:123456789012:alarm", "eu-west-1:444455556666:alarm")
                 .replaceAll("(?s)\"resourceTags\".*?\"selectionMode\"", arns + " \"selectionMode\"");
 
         Terminal terminal = simulate(Files.writeString(dir.resolve("listed.json"), text));

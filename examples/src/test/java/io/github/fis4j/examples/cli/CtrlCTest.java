@@ -68,7 +68,7 @@ class CtrlCTest {
         assertThat(fis.waitFor()).isEqualTo(1);
         assertThat(String.join("\n", seen))
                 .contains("NOT UNDONE: start i-")
-                .contains("in account 111122223333, us-east-1")
+                .contains("in account 123456789012, us-east-1")
                 .contains("examples/fis recover")
                 .doesNotContain("stopped, ABORTED");
     }

@@ -1,11 +1,15 @@
 package io.github.fis4j.testkit.aws;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsResponseMetadata;
+import software.amazon.awssdk.awscore.DefaultAwsResponseMetadata;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.util.AwsHeader;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /** Turns what a fake answers into what a client of the SDK gives its caller. */
@@ -28,6 +32,10 @@ final class Answers {
             }
         });
         return told;
+    }
+
+    static AwsResponseMetadata metadata(String requestId) {
+        return DefaultAwsResponseMetadata.create(Map.of(AwsHeader.AWS_REQUEST_ID, requestId));
     }
 
     private static Throwable translated(Throwable thrown, Supplier<AwsServiceException.Builder> failure) {

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSpotInstanceRequestsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSpotInstanceRequestsResponse;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ec2.model.Ec2Response;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -48,6 +49,7 @@ final class Ec2Client implements Ec2AsyncClient {
                 new Query(request.instanceIds(), filters(request.filters()), request.maxResults(), request.nextToken());
         return told(ec2.describe(query)
                 .thenApply(page -> DescribeInstancesResponse.builder()
+                        .applyMutation(this::numbered)
                         .reservations(
                                 page.items().stream().map(this::reservation).toList())
                         .nextToken(page.nextToken())
@@ -60,6 +62,7 @@ final class Ec2Client implements Ec2AsyncClient {
         List<String> ids = request.spotInstanceRequestIds();
         return told(ec2.describeSpot(new Query(List.of(), filters(request.filters()), null, null))
                 .thenApply(found -> DescribeSpotInstanceRequestsResponse.builder()
+                        .applyMutation(this::numbered)
                         .spotInstanceRequests(found.stream()
                                 .filter(instance -> ids.isEmpty() || ids.contains(instance.spotRequestId()))
                                 .map(Ec2Client::spotRequest)
@@ -71,6 +74,7 @@ final class Ec2Client implements Ec2AsyncClient {
     public CompletableFuture<StopInstancesResponse> stopInstances(StopInstancesRequest request) {
         return told(ec2.stop(request.instanceIds())
                 .thenApply(answers -> StopInstancesResponse.builder()
+                        .applyMutation(this::numbered)
                         .stoppingInstances(changes(answers))
                         .build()));
     }
@@ -79,6 +83,7 @@ final class Ec2Client implements Ec2AsyncClient {
     public CompletableFuture<StartInstancesResponse> startInstances(StartInstancesRequest request) {
         return told(ec2.start(request.instanceIds())
                 .thenApply(answers -> StartInstancesResponse.builder()
+                        .applyMutation(this::numbered)
                         .startingInstances(changes(answers))
                         .build()));
     }
@@ -86,13 +91,16 @@ final class Ec2Client implements Ec2AsyncClient {
     @Override
     public CompletableFuture<RebootInstancesResponse> rebootInstances(RebootInstancesRequest request) {
         return told(ec2.reboot(request.instanceIds())
-                .thenApply(answers -> RebootInstancesResponse.builder().build()));
+                .thenApply(answers -> RebootInstancesResponse.builder()
+                        .applyMutation(this::numbered)
+                        .build()));
     }
 
     @Override
     public CompletableFuture<TerminateInstancesResponse> terminateInstances(TerminateInstancesRequest request) {
         return told(ec2.terminate(request.instanceIds())
                 .thenApply(answers -> TerminateInstancesResponse.builder()
+                        .applyMutation(this::numbered)
                         .terminatingInstances(changes(answers))
                         .build()));
     }
@@ -105,8 +113,12 @@ final class Ec2Client implements Ec2AsyncClient {
     @Override
     public void close() {}
 
-    private static <T> CompletableFuture<T> told(CompletionStage<T> answer) {
-        return Answers.of(answer, Ec2Exception::builder);
+    private void numbered(Ec2Response.Builder response) {
+        response.responseMetadata(Answers.metadata(ec2.requestId()));
+    }
+
+    private <T> CompletableFuture<T> told(CompletionStage<T> answer) {
+        return Answers.of(answer, () -> Ec2Exception.builder().requestId(ec2.requestId()));
     }
 
     private static List<InstanceFilter> filters(List<Filter> filters) {

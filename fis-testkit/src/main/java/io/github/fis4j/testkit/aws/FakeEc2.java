@@ -236,11 +236,12 @@ public final class FakeEc2 extends FakeService {
 
     /** Answers with the instances that were made by Spot requests. */
     CompletionStage<List<Ec2Instance>> describeSpot(Query query) {
-        return answer(
-                DESCRIBE_SPOT,
-                () -> look(all -> query.of(all).stream()
-                        .filter(instance -> instance.facts().lifecycle().spot())
-                        .toList()));
+        return answer(DESCRIBE_SPOT, () -> {
+            query.check();
+            return look(all -> query.of(all).stream()
+                    .filter(instance -> instance.facts().lifecycle().spot())
+                    .toList());
+        });
     }
 
     private CompletionStage<List<Answer>> write(String operation, Fleet.Effect effect) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSt
     private final Map<String, Trouble> troubles = new HashMap<>();
     private final Map<String, Duration> latencies = new HashMap<>();
     private final Map<String, Integer> calls = new HashMap<>();
+    private final AtomicInteger answers = new AtomicInteger();
 
     FakeService(String name, FakeSettings settings, ErrorCodes codes, Set<String> operations) {
         this.name = name;
@@ -114,6 +116,11 @@ public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSt
         synchronized (calls) {
             return calls.getOrDefault(modelled(operation), 0);
         }
+    }
+
+    /** {@return the id of the next answer, such as {@code ec2-request-7}} */
+    final String requestId() {
+        return name + "-request-" + answers.incrementAndGet();
     }
 
     /** Answers a call when it is due, or lets it fail as it was told to. What it does, it does when it is answered. */

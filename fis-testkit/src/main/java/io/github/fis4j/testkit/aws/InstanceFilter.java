@@ -52,13 +52,17 @@ record InstanceFilter(String name, List<String> values) {
             entry("instance-lifecycle", instance -> instance.facts().lifecycle().spot() ? List.of("spot") : List.of()),
             entry("spot-instance-request-id", instance -> listOf(instance.spotRequestId())));
 
-    /** Checks a filter as far as EC2 would. */
+    /** Refuses a filter that the fake does not model. */
     InstanceFilter {
         values = List.copyOf(values);
         if (!name.startsWith(TAG) && !KNOWN.containsKey(name)) {
             throw new UnsupportedOperationException("The fake of ec2:DescribeInstances does not model the filter "
                     + name + "; it models tag:<key> and " + new TreeSet<>(KNOWN.keySet()));
         }
+    }
+
+    /** Fails as EC2 does. */
+    void check() {
         if (values.size() > MOST_VALUES) {
             throw ServiceFailure.badRequest(
                     "FilterLimitExceeded",

@@ -20,7 +20,9 @@ record Query(
     private static final int LEAST = 5;
     private static final int MOST = 1000;
 
+    /** Fails as EC2 does. */
     void check() {
+        filters.forEach(InstanceFilter::check);
         if (maxResults != null && !ids.isEmpty()) {
             throw ServiceFailure.badRequest(
                     "InvalidParameterCombination",

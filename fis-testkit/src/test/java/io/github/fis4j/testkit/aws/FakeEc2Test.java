@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,17 @@ class FakeEc2Test {
         time.advance(Duration.ofMillis(1));
         assertThat(answer).isCompleted();
         assertThat(fake.calls("DescribeInstances")).isEqualTo(1);
+    }
+
+    @Test
+    void answersAndErrors_carryRequestIds() {
+        String id = fake.instances(1).get(0);
+        assertThat(await(ec2.describeInstances()).responseMetadata().requestId())
+                .isEqualTo("ec2-request-1");
+        fake.deny("StopInstances");
+        assertThat(assertFails("UnauthorizedOperation", ec2.stopInstances(r -> r.instanceIds(id)))
+                        .requestId())
+                .isEqualTo("ec2-request-2");
     }
 
     @Test
@@ -200,6 +212,14 @@ class FakeEc2Test {
                 .isThrownBy(() -> fake.deny("StopInstance"))
                 .withMessageContaining("StopInstances");
         assertThatIllegalArgumentException().isThrownBy(() -> fake.lie("DescribeInstances"));
+    }
+
+    @Test
+    void tooManyFilterValues_areRefused() {
+        List<String> values =
+                IntStream.rangeClosed(1, 201).mapToObj(i -> "v" + i).toList();
+        Filter filter = Filter.builder().name("tag:role").values(values).build();
+        assertFails("FilterLimitExceeded", ec2.describeInstances(r -> r.filters(filter)));
     }
 
     @Test

@@ -1,0 +1,170 @@
+package io.github.fis4j.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fis4j.catalog.ActionDescriptor;
+import io.github.fis4j.catalog.Reversibility;
+import io.github.fis4j.model.Evidence;
+import io.github.fis4j.model.EvidenceKind;
+import io.github.fis4j.model.PlannedCall;
+import io.github.fis4j.model.Resource;
+import io.github.fis4j.model.UndoOutcome;
+import io.github.fis4j.model.UndoRecord;
+import io.github.fis4j.spi.Injection;
+import io.github.fis4j.spi.Prepared;
+import io.github.fis4j.spi.Undone;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link io.github.fis4j.spi.ActionProvider} owes the engine, tested on one of its actions. Extend it once for
+ * each action.
+ */
+public abstract class ActionProviderContract {
+    private ActionUnderTest subject;
+    private RecordingAction context;
+
+    /** For subclasses. */
+    protected ActionProviderContract() {}
+
+    /** {@return the action, in a fresh world in which nothing was injected yet} */
+    protected abstract ActionUnderTest subject();
+
+    @BeforeEach
+    void makeWorld() {
+        subject = subject();
+        context = new RecordingAction(subject);
+    }
+
+    @Test
+    void actions_areTheSameEveryTime_eachOnce() {
+        List<String> ids =
+                subject.provider().actions().stream().map(ActionDescriptor::id).toList();
+        assertThat(ids).contains(subject.actionId()).doesNotHaveDuplicates();
+        assertThat(subject.provider().actions().stream().map(ActionDescriptor::id))
+                .isEqualTo(ids);
+    }
+
+    @Test
+    void prepare_changesNothing() {
+        prepare();
+        assertThat(context.calls()).isEmpty();
+    }
+
+    @Test
+    void prepareAgain_withTheSameSeed_plansTheSame() {
+        assertThat(result(subject.provider().prepare(new RecordingAction(subject))))
+                .isEqualTo(prepare());
+    }
+
+    @Test
+    void inject_makesThePreparedCalls_eachOnce_andNoOther() {
+        Prepared prepared = prepare();
+        inject(prepared);
+        assertThat(context.calls()).doesNotHaveDuplicates().isSubsetOf(prepared.calls());
+        assertThat(context.calls())
+                .containsAll(prepared.calls().stream()
+                        .filter(call -> call.condition() == null)
+                        .toList());
+    }
+
+    @Test
+    void inject_showsThePromisedEvidence_onEveryVictim() {
+        EvidenceKind declared = subject.descriptor().evidence();
+        Injection injection = inject(prepare());
+        List<String> proved = injection.evidence().stream()
+                .filter(seen -> seen.satisfies(declared))
+                .map(Evidence::resource)
+                .toList();
+        List<String> victims = subject.victims().values().stream()
+                .flatMap(List::stream)
+                .map(Resource::arn)
+                .toList();
+        if (declared != EvidenceKind.NO_EFFECT) {
+            assertThat(proved).isNotEmpty().containsAll(victims);
+        }
+    }
+
+    @Test
+    void undoPlans_areThere_ifTheActionSaysSo() {
+        List<PlannedCall> undone =
+                prepare().calls().stream().filter(call -> call.undo() != null).toList();
+        Reversibility said = subject.descriptor().reversibility();
+        if (said == Reversibility.UNDONE) {
+            assertThat(undone).isNotEmpty();
+        } else if (said != Reversibility.UNDONE_WITH_DURATION) {
+            assertThat(undone).isEmpty();
+        }
+    }
+
+    @Test
+    void undo_putsBackWhatWasInjected() {
+        for (UndoRecord record : recordsOf(injected())) {
+            assertThat(undo(record, 1).outcome()).isIn(UndoOutcome.RESTORED, UndoOutcome.ALREADY_RESTORED);
+        }
+    }
+
+    @Test
+    void undoAgain_findsNothingToDo() {
+        List<UndoRecord> records = recordsOf(injected());
+        records.forEach(record -> undo(record, 1));
+        for (UndoRecord record : records) {
+            RecordingUndo again = new RecordingUndo(subject.time(), 2, true);
+            Undone undone = result(subject.provider().undo(record, again));
+            assertThat(undone.outcome()).isIn(UndoOutcome.RESTORED, UndoOutcome.ALREADY_RESTORED);
+            assertThat(again.calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void undoOfACallThatNeverTookEffect_seesNoTrace_andChangesNothing() {
+        for (UndoRecord record : recordsOf(prepare())) {
+            RecordingUndo undo = new RecordingUndo(subject.time(), 1, true);
+            Undone undone = result(subject.provider().undo(record, undo));
+            assertThat(undone.outcome()).isEqualTo(UndoOutcome.NO_TRACE);
+            assertThat(undo.calls()).isEmpty();
+        }
+    }
+
+    private Prepared prepare() {
+        return result(subject.provider().prepare(context));
+    }
+
+    private Injection inject(Prepared prepared) {
+        return result(subject.provider().inject(prepared, context));
+    }
+
+    private Prepared injected() {
+        Prepared prepared = prepare();
+        inject(prepared);
+        return prepared;
+    }
+
+    private Undone undo(UndoRecord record, int attempt) {
+        return result(subject.provider().undo(record, new RecordingUndo(subject.time(), attempt, true)));
+    }
+
+    /** The newest first, as the engine undoes them. */
+    private List<UndoRecord> recordsOf(Prepared prepared) {
+        List<UndoRecord> records = new ArrayList<>();
+        for (int i = 0; i < prepared.calls().size(); i++) {
+            UndoRecord record = context.record(prepared.calls().get(i), i + 1);
+            if (record != null) {
+                records.add(record);
+            }
+        }
+        if (subject.descriptor().reversibility() == Reversibility.UNDONE) {
+            assertThat(records).isNotEmpty();
+        }
+        Collections.reverse(records);
+        return records;
+    }
+
+    private <T> T result(CompletionStage<T> stage) {
+        return Waiting.result(subject.time(), stage);
+    }
+}

@@ -1,0 +1,21 @@
+/** Tests of experiments without waiting and without AWS. What is for JUnit is in packages of its own. */
+module io.github.fis4j.testkit {
+    requires transitive io.github.fis4j.core;
+    requires transitive org.assertj.core;
+    requires io.github.fis4j.aws;
+    requires org.junit.jupiter.api;
+    requires org.slf4j;
+    requires software.amazon.awssdk.awscore;
+    requires software.amazon.awssdk.core;
+    requires software.amazon.awssdk.services.cloudwatch;
+    requires software.amazon.awssdk.services.ec2;
+    requires software.amazon.awssdk.services.sts;
+    requires static transitive org.jspecify;
+
+    exports io.github.fis4j.testkit;
+    exports io.github.fis4j.testkit.aws;
+    exports io.github.fis4j.testkit.contract;
+
+    opens io.github.fis4j.testkit.contract to
+            org.junit.platform.commons;
+}
