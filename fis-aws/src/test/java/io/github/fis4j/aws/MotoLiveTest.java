@@ -18,6 +18,7 @@ import io.github.fis4j.template.StopCondition;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 class MotoLiveTest {
     private static final String REGION = "eu-west-1";
     private static final String TAG = "fis4j-live";
+
+    /** Whoever lends an endpoint may have run this test before. */
+    private static final String MINE = UUID.randomUUID().toString();
 
     private static @Nullable MotoServer server;
     private static URI url = URI.create("http://127.0.0.1");
@@ -71,7 +75,7 @@ class MotoLiveTest {
         try (Ec2AsyncClient ec2 = ec2();
                 CloudWatchAsyncClient cloudWatch = cloudWatch()) {
             List<String> ids = threeInstances(ec2);
-            putAlarm(cloudWatch);
+            String alarm = quietAlarm(cloudWatch);
             AtomicReference<List<InstanceStateName>> meanwhile = new AtomicReference<>(List.of());
             ExperimentListener look = event -> {
                 if (event instanceof FaultInjected) {
@@ -79,7 +83,7 @@ class MotoLiveTest {
                 }
             };
 
-            ExperimentReport report = run(look);
+            ExperimentReport report = run(alarm, look);
 
             assertThat(report.status()).as(report.toString()).isEqualTo(ExperimentStatus.COMPLETED);
             assertThat(report.verdict()).isEqualTo(Verdict.HELD);
@@ -88,10 +92,11 @@ class MotoLiveTest {
                     .containsExactlyInAnyOrder(
                             InstanceStateName.STOPPED, InstanceStateName.RUNNING, InstanceStateName.RUNNING);
             assertThat(states(ec2, ids)).containsOnly(InstanceStateName.RUNNING);
+            ec2.terminateInstances(request -> request.instanceIds(ids)).join();
         }
     }
 
-    private static ExperimentReport run(ExperimentListener listener) {
+    private static ExperimentReport run(String alarm, ExperimentListener listener) {
         AwsFis module = AwsFis.builder()
                 .region(REGION)
                 .endpoint(url)
@@ -104,19 +109,20 @@ class MotoLiveTest {
                 .journal(InMemoryJournal.acceptingLoss())
                 .build()) {
             return engine.start(
-                            template(), RunOptions.builder().listener(listener).build())
+                            template(alarm),
+                            RunOptions.builder().listener(listener).build())
                     .completion()
                     .orTimeout(1, TimeUnit.MINUTES)
                     .join();
         }
     }
 
-    private static ExperimentTemplate template() {
+    private static ExperimentTemplate template(String alarm) {
         return ExperimentTemplate.builder("one of three, live")
                 .target(
                         "one",
                         target -> target.resourceType("aws:ec2:instance")
-                                .tag(TAG, "yes")
+                                .tag(TAG, MINE)
                                 .filter("State.Name", "running")
                                 .selection(SelectionMode.count(1)))
                 .action(
@@ -124,7 +130,7 @@ class MotoLiveTest {
                         action -> action.id("aws:ec2:stop-instances")
                                 .target("Instances", "one")
                                 .parameter("startInstancesAfterDuration", "PT2S"))
-                .stopCondition(StopCondition.alarm("arn:aws:cloudwatch:" + REGION + ":123456789012:alarm:" + TAG))
+                .stopCondition(StopCondition.alarm(alarm))
                 .build();
     }
 
@@ -135,7 +141,7 @@ class MotoLiveTest {
                         .maxCount(3)
                         .tagSpecifications(TagSpecification.builder()
                                 .resourceType(ResourceType.INSTANCE)
-                                .tags(Tag.builder().key(TAG).value("yes").build())
+                                .tags(Tag.builder().key(TAG).value(MINE).build())
                                 .build()))
                 .join()
                 .instances()
@@ -151,7 +157,7 @@ class MotoLiveTest {
                 .toList();
     }
 
-    private static void putAlarm(CloudWatchAsyncClient cloudWatch) {
+    private static String quietAlarm(CloudWatchAsyncClient cloudWatch) {
         cloudWatch
                 .putMetricAlarm(alarm -> alarm.alarmName(TAG)
                         .namespace("n")
@@ -166,6 +172,12 @@ class MotoLiveTest {
                 .setAlarmState(
                         state -> state.alarmName(TAG).stateValue(StateValue.OK).stateReason("quiet"))
                 .join();
+        return cloudWatch
+                .describeAlarms(alarms -> alarms.alarmNames(TAG))
+                .join()
+                .metricAlarms()
+                .get(0)
+                .alarmArn();
     }
 
     private static Ec2AsyncClient ec2() {

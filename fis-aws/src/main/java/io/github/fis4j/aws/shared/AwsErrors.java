@@ -124,7 +124,7 @@ final class AwsErrors {
     }
 
     private static String text(Throwable failure) {
-        if (failure instanceof ApiCallTimeoutException || failure instanceof ApiCallAttemptTimeoutException) {
+        if (timedOut(failure)) {
             return "it did not come in time" + earlier(failure);
         }
         if (failure instanceof AbortedException || failure instanceof CancellationException) {
@@ -132,6 +132,16 @@ final class AwsErrors {
         }
         @Nullable String message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;
+    }
+
+    /** The SDK now and then wraps the time-out of one attempt into the failure of the next. */
+    private static boolean timedOut(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ApiCallTimeoutException || cause instanceof ApiCallAttemptTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the attempts before the last one met, if there were any: often the better explanation. */
