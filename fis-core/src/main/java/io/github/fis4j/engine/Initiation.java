@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -119,9 +120,9 @@ final class Initiation {
     private void identify(FisModule module) {
         Door door = new Door(scope, module.name());
         step(
-                "Module " + module.name(),
                 () -> module.identity(door),
-                caller -> caller.ifPresent(identity -> identified(module, identity)));
+                caller -> caller.ifPresent(identity -> identified(module, identity)),
+                failure -> Failures.error(failure, "Module " + module.name()));
     }
 
     private void identified(FisModule module, Identity caller) {
@@ -141,9 +142,10 @@ final class Initiation {
         }
         Door door = new Door(scope, name);
         step(
-                "The resolver of " + target.resourceType(),
                 () -> resolver.thing().resolve(target, door),
-                candidates -> resolved(name, target, candidates));
+                candidates -> resolved(name, target, candidates),
+                failure -> Failures.error(failure, "The resolver of " + target.resourceType())
+                        .at(name));
     }
 
     private void resolved(String name, Target target, List<Resource> candidates) {
@@ -187,7 +189,8 @@ final class Initiation {
         return List.copyOf(byArn.values());
     }
 
-    private <T> void step(String who, Supplier<CompletionStage<T>> work, Consumer<T> done) {
+    private <T> void step(
+            Supplier<CompletionStage<T>> work, Consumer<T> done, Function<Throwable, ExperimentError> error) {
         open++;
         Stages.start(work)
                 .whenComplete((result, failure) -> scope.mailbox().post(() -> {
@@ -195,7 +198,7 @@ final class Initiation {
                         return;
                     }
                     if (failure != null) {
-                        fail(Failures.error(failure, who));
+                        fail(error.apply(failure));
                     } else {
                         done.accept(result);
                         stepDone();

@@ -18,6 +18,7 @@ import io.github.fis4j.spi.Undone;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,15 +181,27 @@ final class UndoEntry implements CallFate {
     }
 
     private void succeeded(Undone undone, boolean settled) {
-        Undone before = best;
-        Undone strongest = before == null || undone.outcome() != UndoOutcome.NO_TRACE ? undone : before;
-        best = strongest;
+        Undone earlier = best;
+        Undone all = earlier == null ? undone : together(earlier, undone);
+        best = all;
         boolean answered = record.state() == UndoRecord.State.CONFIRMED;
         if (settled || (answered && undone.outcome() != UndoOutcome.NO_TRACE)) {
-            close(strongest.outcome());
+            close(all.outcome());
         } else {
             lookAgain(untilSettled());
         }
+    }
+
+    /** What several looks came to: what one of them restored stays restored, and no drift is lost. */
+    private static Undone together(Undone earlier, Undone later) {
+        boolean earlierSaysMore = earlier.outcome() == UndoOutcome.RESTORED || later.outcome() == UndoOutcome.NO_TRACE;
+        List<Drift> drift = Stream.concat(earlier.drift().stream(), later.drift().stream())
+                .distinct()
+                .toList();
+        return new Undone(
+                earlierSaysMore ? earlier.outcome() : later.outcome(),
+                drift,
+                later.failure() == null ? earlier.failure() : later.failure());
     }
 
     private void retry(Throwable failure) {

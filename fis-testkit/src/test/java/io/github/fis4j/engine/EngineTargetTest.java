@@ -11,10 +11,13 @@ import io.github.fis4j.model.ExperimentError;
 import io.github.fis4j.model.Verdict;
 import io.github.fis4j.model.Victim;
 import io.github.fis4j.report.ExperimentReport;
+import io.github.fis4j.spi.ActionFailedException;
 import io.github.fis4j.spi.FisModule;
+import io.github.fis4j.spi.Injection;
 import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.template.SelectionMode;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What a run hits, and what it refuses to begin. */
@@ -66,6 +69,19 @@ class EngineTargetTest extends EngineTestBase {
                 .isEqualTo(new ExperimentError(
                         ErrorCode.INVALID_TARGET, "Target resolution returned empty set.", null, "nothing"));
         assertThat(report.exitCode()).isEqualTo(1);
+        assertThat(module.trail).isEmpty();
+    }
+
+    @Test
+    void resolverFails_errorNamesTheTarget() {
+        module.resolving = CompletableFuture.failedFuture(
+                new ActionFailedException(ErrorCode.AUTHORIZATION_FAILURE, "not allowed to look"));
+
+        ExperimentReport report =
+                end(start(template().action("a", fault("PT1M")).build()));
+
+        assertThat(report.error())
+                .isEqualTo(new ExperimentError(ErrorCode.AUTHORIZATION_FAILURE, "not allowed to look", null, "one"));
         assertThat(module.trail).isEmpty();
     }
 
@@ -136,8 +152,7 @@ class EngineTargetTest extends EngineTestBase {
 
     @Test
     void evidenceForOneVictimIsMissing_completedRunDoesNotCountAsHeld() {
-        module.inject = context ->
-                java.util.concurrent.CompletableFuture.completedFuture(io.github.fis4j.spi.Injection.of(List.of()));
+        module.inject = context -> CompletableFuture.completedFuture(Injection.of(List.of()));
 
         ExperimentReport report =
                 end(start(template().action("a", fault("PT1M")).build()));

@@ -203,6 +203,23 @@ class EngineUndoTest extends EngineTestBase {
     }
 
     @Test
+    void unansweredCall_restoredAtTheFirstLook_isReportedSoAfterTheSecond_withItsDrift() {
+        Drift drift = new Drift("arn:thing", "off", "gone");
+        AtomicInteger looks = new AtomicInteger();
+        module.send = (context, call) -> CompletableFuture.failedFuture(timedOut());
+        module.undo = (record, context) -> CompletableFuture.completedFuture(
+                looks.getAndIncrement() == 0 ? Undone.restored().drifted(List.of(drift)) : Undone.alreadyRestored());
+        ExperimentRun run = start(template().action("a", fault("PT1M")).build());
+
+        ExperimentReport report = end(run);
+
+        assertThat(report.status()).isEqualTo(ExperimentStatus.FAILED);
+        assertThat(looks.get()).isEqualTo(2);
+        assertThat(report.undos()).extracting(undo -> undo.outcome()).containsExactly(UndoOutcome.RESTORED);
+        assertThat(report.undos().get(0).drift()).containsExactly(drift);
+    }
+
+    @Test
     void answeredCall_leavesNoTrace_isNotBelievedBeforeTheSettleWindow() {
         module.undo = (record, context) -> CompletableFuture.completedFuture(Undone.noTrace());
         ExperimentRun run = start(template().action("a", fault("PT10S")).build());

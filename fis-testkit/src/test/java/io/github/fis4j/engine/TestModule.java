@@ -64,6 +64,7 @@ final class TestModule implements FisModule, ActionProvider, TargetResolver, Sto
 
     final List<String> trail = Collections.synchronizedList(new ArrayList<>());
     final List<Resource> things = new ArrayList<>();
+    CompletionStage<List<Resource>> resolving = CompletableFuture.completedFuture(things);
     final AtomicInteger readings = new AtomicInteger();
     final Map<String, Reading> alarms = new HashMap<>();
     int callsPerAction = 1;
@@ -179,7 +180,7 @@ final class TestModule implements FisModule, ActionProvider, TargetResolver, Sto
 
     @Override
     public CompletionStage<List<Resource>> resolve(Target target, ReadContext context) {
-        return context.read("test", "ListThings", () -> CompletableFuture.completedFuture(things));
+        return context.read("test", "ListThings", () -> resolving);
     }
 
     @Override
