@@ -193,7 +193,7 @@ class EngineWireTest extends WireTest {
             assertThat(report.undos())
                     .singleElement()
                     .extracting(UndoReport::outcome)
-                    .isIn(UndoOutcome.RESTORED, UndoOutcome.ALREADY_RESTORED);
+                    .isEqualTo(UndoOutcome.RESTORED);
             assertAllRunning();
         }
     }
