@@ -37,7 +37,19 @@ public final class Fis {
      * @throws UnreadableFileException if the file cannot be read
      */
     public static Parsed read(Path file) {
-        return read(text(file));
+        return read(file, TemplateReader.lenient());
+    }
+
+    /**
+     * Reads a template.
+     *
+     * @param file a file of UTF-8 text
+     * @param reader how leniently, and for which place
+     * @return the template with the problems of its text; {@link #validate(Parsed)} adds those of its meaning
+     * @throws UnreadableFileException if the file cannot be read
+     */
+    public static Parsed read(Path file, TemplateReader reader) {
+        return reader.read(text(file));
     }
 
     /**

@@ -1,10 +1,10 @@
 package io.github.fis4j.examples.cli;
 
+import io.github.fis4j.UnreadableFileException;
 import io.github.fis4j.aws.AwsFis;
 import io.github.fis4j.codec.TemplateReader;
 import io.github.fis4j.engine.ExperimentEngine;
 import io.github.fis4j.examples.cli.SimulatedWorld.NotSimulatedException;
-import io.github.fis4j.examples.cli.TemplateFile.UnreadableFileException;
 import io.github.fis4j.journal.InMemoryJournal;
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.spi.FisModule;
@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         checkUsage();
         try {
-            TemplateFile template = TemplateFile.read(file);
+            TemplateFile template = TemplateFile.at(file);
             return region == null ? simulated(template) : real(template, region);
         } catch (UnreadableFileException e) {
             screen.problem("fis: " + e.getMessage());

@@ -1,18 +1,11 @@
 package io.github.fis4j.examples.cli;
 
-import io.github.fis4j.catalog.Catalog;
+import io.github.fis4j.Fis;
 import io.github.fis4j.codec.Parsed;
 import io.github.fis4j.codec.TemplateReader;
-import io.github.fis4j.model.Limits;
 import io.github.fis4j.problem.Problem;
 import io.github.fis4j.problem.SourceMap.Position;
 import io.github.fis4j.template.ExperimentTemplate;
-import io.github.fis4j.validation.TemplateValidator;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,46 +19,27 @@ final class TemplateFile {
             Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
 
     private final Path path;
-    private final String text;
 
-    private TemplateFile(Path path, String text) {
+    private TemplateFile(Path path) {
         this.path = path;
-        this.text = text;
     }
 
     /**
-     * Reads a file.
+     * Names a file; nothing is read yet.
      *
      * @param path the file
-     * @throws UnreadableFileException if it cannot be read
      */
-    static TemplateFile read(Path path) throws UnreadableFileException {
-        try {
-            return new TemplateFile(path, Files.readString(path));
-        } catch (IOException e) {
-            throw new UnreadableFileException("Cannot read " + path + ": " + reason(path, e));
-        }
+    static TemplateFile at(Path path) {
+        return new TemplateFile(path);
     }
 
-    private static String reason(Path path, IOException failure) {
-        if (failure instanceof NoSuchFileException) {
-            return "there is no such file";
-        }
-        if (Files.isDirectory(path)) {
-            return "it is a directory";
-        }
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (failure instanceof CharacterCodingException) {
-            return "it is no text in UTF-8";
-        }
-        return String.valueOf(failure.getMessage());
-    }
-
-    /** {@return what can be understood without knowing where the template is to run} */
+    /**
+     * {@return what can be understood without knowing where the template is to run}
+     *
+     * @throws io.github.fis4j.UnreadableFileException if the file cannot be read
+     */
     ExperimentTemplate glance() {
-        return TemplateReader.lenient().read(text).template();
+        return Fis.read(path).template();
     }
 
     /**
@@ -73,21 +47,11 @@ final class TemplateFile {
      *
      * @param reader how leniently
      * @return the template with every problem that reading and validation found
+     * @throws io.github.fis4j.UnreadableFileException if the file cannot be read
      */
     Checked check(TemplateReader reader) {
-        Parsed parsed = reader.read(text);
-        List<Problem> problems = new ArrayList<>(parsed.problems());
-        problems.addAll(TemplateValidator.of(Catalog.aws(), Limits.local()).validate(parsed.template()));
-        return new Checked(new Parsed(parsed.template(), parsed.sourceMap(), problems));
-    }
-
-    /** A file that cannot be read. */
-    static final class UnreadableFileException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        UnreadableFileException(String message) {
-            super(message);
-        }
+        Parsed parsed = Fis.read(path, reader);
+        return new Checked(new Parsed(parsed.template(), parsed.sourceMap(), Fis.validate(parsed)));
     }
 
     /** A template that was read and checked. */
