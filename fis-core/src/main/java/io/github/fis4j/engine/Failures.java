@@ -41,6 +41,16 @@ final class Failures {
         if (cause instanceof ActionFailedException || cause instanceof InterruptedRunException) {
             return String.valueOf(message);
         }
-        return cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        return cause.getClass().getSimpleName() + (message == null ? origin(cause) : ": " + message);
+    }
+
+    /** Where an exception without a message came from: better than nothing. */
+    private static String origin(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        if (trace.length == 0) {
+            return "";
+        }
+        String type = trace[0].getClassName();
+        return " from " + type.substring(type.lastIndexOf('.') + 1) + "." + trace[0].getMethodName();
     }
 }

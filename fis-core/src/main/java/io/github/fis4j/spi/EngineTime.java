@@ -81,7 +81,7 @@ public interface EngineTime extends InstantSource {
      * Asks to be told when nothing can happen any more: nothing is open, no timer is due. The system's time cannot know
      * and never tells.
      *
-     * @param listener is told, with a dump of what this time knows, on a thread of this time
+     * @param listener is told on a thread of this time
      */
     default void onStandstill(Standstill listener) {}
 

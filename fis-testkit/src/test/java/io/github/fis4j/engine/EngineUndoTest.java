@@ -368,6 +368,16 @@ class EngineUndoTest extends EngineTestBase {
     }
 
     @Test
+    void providerThrowsWithoutAMessage_reasonSaysWhereItCameFrom() {
+        module.inject = context -> {
+            throw new UnsupportedOperationException();
+        };
+        ExperimentRun run = start(template().action("a", fault("PT1M")).build());
+
+        assertThat(end(run).reason()).contains("UnsupportedOperationException from EngineUndoTest.");
+    }
+
+    @Test
     void ACT_11_oneActionFails_othersAreUndoneAndPendingOnesCancelled() {
         module.inject = context -> context.name().equals("bad")
                 ? context.delay(Duration.ofSeconds(10)).thenCompose(waited -> CompletableFuture.failedFuture(denied()))
