@@ -110,9 +110,9 @@ class ExperimentMachineTest {
     void EXP_06_twoActionsFail_firstErrorIsTheExperiments() {
         ExperimentMachine machine = running(plan("a", "b"));
         machine.broke(1, ERROR);
-        machine.undone(0, ExperimentError.of(ErrorCode.INTERNAL_FAILURE, "another"));
+        machine.undone(1, null);
 
-        List<Decision> decisions = machine.undone(1, null);
+        List<Decision> decisions = machine.undone(0, ExperimentError.of(ErrorCode.INTERNAL_FAILURE, "another"));
 
         assertThat(decisions)
                 .contains(new Decision.ExperimentTo(
