@@ -4,6 +4,7 @@ import io.github.fis4j.model.FisException;
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.spi.ReadContext;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a module under whose name it would make calls, outside of any run. */
 final class Caller implements ReadContext {
@@ -20,8 +22,15 @@ final class Caller implements ReadContext {
 
     private Caller() {}
 
-    /** {@return the caller; the module is closed if it cannot be told} */
-    static Identity of(FisModule module) {
+    /**
+     * {@return the caller; the module is closed if it cannot be told}
+     *
+     * @param module asks
+     * @param endpoint where it asks, for the message; null if at AWS itself
+     */
+    static Identity of(FisModule module, @Nullable URI endpoint) {
+        String unknown =
+                "Cannot tell in which account this would run" + (endpoint == null ? "" : ", asking " + endpoint);
         Identity caller = null;
         try {
             caller = module.identity(new Caller())
@@ -30,9 +39,9 @@ final class Caller implements ReadContext {
                     .orElseThrow(() -> new FisException("Module " + module.name() + " has no identity"));
             return caller;
         } catch (ExecutionException e) {
-            throw new FisException("Cannot tell in which account this would run: " + Failures.describe(e), e);
+            throw new FisException(unknown + ": " + Failures.describe(e), e);
         } catch (TimeoutException | InterruptedException e) {
-            throw new FisException("Cannot tell in which account this would run: no answer came", e);
+            throw new FisException(unknown + ": no answer came", e);
         } finally {
             if (caller == null) {
                 module.close();

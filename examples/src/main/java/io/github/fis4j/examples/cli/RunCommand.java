@@ -140,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
         }
         AwsFis.Builder builder = AwsFis.builder().region(where);
         AwsFis aws = (endpoint == null ? builder : builder.endpoint(endpoint)).build();
-        Identity caller = Caller.of(aws);
+        Identity caller = Caller.of(aws, endpoint);
         TemplateFile.Checked checked =
                 template.check(TemplateReader.lenient().in(where, caller.place().accountId()));
         checked.problems().forEach(screen::problem);

@@ -131,7 +131,14 @@ final class AwsErrors {
             return "the call was given up";
         }
         @Nullable String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
+        return message == null ? failure.getClass().getSimpleName() : brief(message);
+    }
+
+    /** Some messages of the SDK go on with lines of advice, and one of them with advice that misleads. */
+    private static String brief(String message) {
+        return message.contains("Acquire operation took longer")
+                ? "no connection could be opened in time"
+                : message.lines().findFirst().orElse(message);
     }
 
     /** The SDK now and then wraps the time-out of one attempt into the failure of the next. */
@@ -150,7 +157,7 @@ final class AwsErrors {
                 .map(Throwable::getMessage)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(message -> "; " + message)
+                .map(message -> "; " + brief(message))
                 .orElse("");
     }
 }
