@@ -43,6 +43,7 @@ final class UndoEntry implements CallFate {
     private boolean started;
     private boolean closed;
     private boolean givenUp;
+    private boolean abandoned;
     private boolean failedOnce;
     private int attempts;
     private @Nullable UndoDoor door;
@@ -142,8 +143,9 @@ final class UndoEntry implements CallFate {
         }
     }
 
-    /** Ends the background work of a record that stays open. */
+    /** Tries no more: the record is closed, or the engine is. */
     void abandon() {
+        abandoned = true;
         next.cancel();
         patience.cancel();
         if (door != null) {
@@ -152,6 +154,9 @@ final class UndoEntry implements CallFate {
     }
 
     private void attempt() {
+        if (abandoned) {
+            return;
+        }
         attempts++;
         int mine = attempts;
         boolean settled = settled();
@@ -168,7 +173,7 @@ final class UndoEntry implements CallFate {
     }
 
     private void ended(int attempt, boolean settled, @Nullable Undone undone, @Nullable Throwable failure) {
-        if (closed || attempt != attempts || door == null) {
+        if (abandoned || attempt != attempts || door == null) {
             return;
         }
         door = null;

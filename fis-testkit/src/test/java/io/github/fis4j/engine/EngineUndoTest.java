@@ -397,6 +397,22 @@ class EngineUndoTest extends EngineTestBase {
     }
 
     @Test
+    void engineClosedDuringAnAttempt_openRecordIsNotTriedAnyMore() {
+        module.undo = (record, context) ->
+                context.delay(Duration.ofMinutes(4)).thenCompose(waited -> CompletableFuture.failedFuture(denied()));
+        ExperimentEngine engine = engine(builder -> builder);
+        ExperimentRun run = start(engine, template().action("a", fault("PT1M")).build(), RunOptions.defaults());
+        end(run);
+
+        engine.close();
+        int tried = module.trail.size();
+        time.advance(Duration.ofHours(1));
+
+        assertThat(module.trail).hasSize(tried);
+        assertThat(run.report().openUndos()).hasSize(1);
+    }
+
+    @Test
     void engineClosedInMidHold_everythingIsUndone() {
         ExperimentEngine engine = engine(builder -> builder);
         ExperimentRun run = start(engine, template().action("a", fault("PT30M")).build(), RunOptions.defaults());
