@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What an action is: its slots, parameters, timing, evidence and permissions. Immutable; one instance an action id. */
 public final class ActionDescriptor {
@@ -17,6 +18,7 @@ public final class ActionDescriptor {
     private final EvidenceKind evidence;
     private final Reversibility reversibility;
     private final List<String> permissions;
+    private final OptionalInt mostTargets;
 
     private ActionDescriptor(Builder builder) {
         id = builder.id;
@@ -27,6 +29,7 @@ public final class ActionDescriptor {
         evidence = builder.evidence;
         reversibility = builder.reversibility;
         permissions = List.copyOf(builder.permissions);
+        mostTargets = builder.mostTargets;
     }
 
     /**
@@ -79,6 +82,14 @@ public final class ActionDescriptor {
     }
 
     /**
+     * {@return how many resources the service lets the action hit in one experiment when they are identified by tags
+     * (QUO-01); empty if there is no such quota}
+     */
+    public OptionalInt mostTargets() {
+        return mostTargets;
+    }
+
+    /**
      * {@return the parameter of a name, if the action has it}
      *
      * @param name the parameter's name
@@ -127,6 +138,7 @@ public final class ActionDescriptor {
         private EvidenceKind evidence = EvidenceKind.OBSERVED;
         private Reversibility reversibility = Reversibility.IRREVERSIBLE;
         private final List<String> permissions = new ArrayList<>();
+        private OptionalInt mostTargets = OptionalInt.empty();
 
         private Builder(String id) {
             this.id = id;
@@ -140,6 +152,17 @@ public final class ActionDescriptor {
          */
         public Builder description(String text) {
             description = text;
+            return this;
+        }
+
+        /**
+         * Sets the service's quota on resources, which holds in strict use only.
+         *
+         * @param most resources that the action may hit in one experiment, at least 1
+         * @return this builder
+         */
+        public Builder mostTargets(int most) {
+            mostTargets = OptionalInt.of(most);
             return this;
         }
 

@@ -32,6 +32,7 @@ final class KnownActions {
         return ActionDescriptor.builder("aws:ec2:stop-instances")
                 .description("Stops the target instances, and starts them again after a duration if one is given.")
                 .slot("Instances", INSTANCE)
+                .mostTargets(400)
                 .parameter(
                         ParameterDescriptor.optional("startInstancesAfterDuration", ParameterDescriptor.Type.DURATION))
                 .parameter(
@@ -47,6 +48,7 @@ final class KnownActions {
         return ActionDescriptor.builder("aws:ec2:reboot-instances")
                 .description("Reboots the target instances.")
                 .slot("Instances", INSTANCE)
+                .mostTargets(600)
                 .evidence(EvidenceKind.ACKNOWLEDGED)
                 .permissions("ec2:RebootInstances", "ec2:DescribeInstances")
                 .build();
@@ -56,6 +58,7 @@ final class KnownActions {
         return ActionDescriptor.builder("aws:ec2:terminate-instances")
                 .description("Terminates the target instances.")
                 .slot("Instances", INSTANCE)
+                .mostTargets(300)
                 .permissions("ec2:TerminateInstances", "ec2:DescribeInstances")
                 .build();
     }

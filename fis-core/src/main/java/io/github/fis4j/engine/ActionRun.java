@@ -28,7 +28,7 @@ final class ActionRun {
 
     private final RunScope scope;
     private final ActionNode node;
-    private final ActionProvider provider;
+    private final Registry.Owned<ActionProvider> provider;
     private final Signals signals;
     private final UndoStack undos;
     private final ActionDoor door;
@@ -41,7 +41,7 @@ final class ActionRun {
     ActionRun(
             RunScope scope,
             ActionNode node,
-            ActionProvider provider,
+            Registry.Owned<ActionProvider> provider,
             Place place,
             Map<String, List<Resource>> victims,
             long seed,
@@ -59,7 +59,7 @@ final class ActionRun {
         Duration within = scope.settings().verifyWithin();
         deadline = scope.after(within, () -> broke(noEvidence(within)));
         waitsFor = "prepare";
-        then(() -> provider.prepare(door), this::prepared);
+        then(() -> provider.thing().prepare(door), this::prepared);
     }
 
     /** Waits for the end of the action's own time. */
@@ -107,7 +107,7 @@ final class ActionRun {
         scope.log().emit(stamp -> new ActionPrepared(stamp, node.name(), prepared.calls()));
         door.allow(prepared.calls());
         waitsFor = "evidence";
-        then(() -> provider.inject(prepared, door), this::injected);
+        then(() -> provider.thing().inject(prepared, door), this::injected);
     }
 
     private void injected(Injection injection) {

@@ -1,26 +1,32 @@
 package io.github.fis4j.engine;
 
+import io.github.fis4j.event.ExperimentListener;
 import io.github.fis4j.event.StopCause;
 import io.github.fis4j.journal.InMemoryJournal;
 import io.github.fis4j.model.Limits;
+import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.plan.ExperimentPlan;
 import io.github.fis4j.problem.Problem;
+import io.github.fis4j.report.RecoveryReport;
+import io.github.fis4j.report.UndoReport;
 import io.github.fis4j.spi.EngineTime;
 import io.github.fis4j.spi.ExperimentJournal;
 import io.github.fis4j.spi.FisModule;
+import io.github.fis4j.spi.SafetyLeverSource;
 import io.github.fis4j.spi.StopConditionSource;
 import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.validation.TemplateValidator;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ExperimentEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExperimentEngine.class);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final EngineServices services;
     private final TemplateValidator validator;
@@ -40,7 +47,11 @@ public final class ExperimentEngine implements AutoCloseable {
     /** Runs that are over but left records open, which are tried further. */
     private final Set<RunCoordinator> lingering = ConcurrentHashMap.newKeySet();
 
+    private final Recovery recovery;
+    private final StartTokens tokens = new StartTokens();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final CompletableFuture<List<UndoRecord>> left = new CompletableFuture<>();
+    private final EngineTime.Timer onProcessEnd;
 
     private ExperimentEngine(Builder builder) {
         List<FisModule> modules = new ArrayList<>(builder.modules);
@@ -50,8 +61,12 @@ public final class ExperimentEngine implements AutoCloseable {
         refuseLoss(modules, journal);
         ownsTime = builder.time == null;
         EngineTime time = builder.time == null ? new SystemTime() : builder.time;
-        services = new EngineServices(time, journal, registry, this::poller, builder.settings());
+        Levers levers = new Levers(builder.lever, builder.sharedLevers, time, builder.lostSignal);
+        services =
+                new EngineServices(time, journal, registry, this::poller, levers, builder.limits, builder.settings());
+        recovery = new Recovery(services);
         validator = TemplateValidator.of(registry.catalog(), builder.limits);
+        onProcessEnd = builder.stopOnShutdown ? time.onProcessEnd(this::close) : () -> {};
         time.onStandstill(() -> running.forEach(RunCoordinator::standstill));
     }
 
@@ -72,12 +87,14 @@ public final class ExperimentEngine implements AutoCloseable {
     }
 
     /**
-     * Starts a run.
+     * Starts a run; with a client token that was used before, gives the run that it began.
      *
      * @param template the template; it is checked first
      * @param options how it is run
      * @return the run, which goes on by itself
      * @throws InvalidTemplateException if the template has an error; nothing was begun then
+     * @throws IllegalArgumentException if the client token belongs to another template or other options
+     * @throws QuotaExceededException if as many runs are active as the limits allow
      * @throws IllegalStateException if the engine is closed
      */
     public ExperimentRun start(ExperimentTemplate template, RunOptions options) {
@@ -86,39 +103,103 @@ public final class ExperimentEngine implements AutoCloseable {
         if (Problem.anyError(problems)) {
             throw new InvalidTemplateException(problems);
         }
+        return tokens.start(template, options, () -> begin(template, options));
+    }
+
+    private RunCoordinator begin(ExperimentTemplate template, RunOptions options) {
         ExperimentPlan plan = ExperimentPlan.of(template, services.registry().catalog());
         long seed = options.seed().orElseGet(Entropy::seed);
         RunCoordinator run = new RunCoordinator(Entropy.runId(), plan, services, options, seed, this::over);
-        running.add(run);
-        if (closed.get()) {
-            running.remove(run);
-            throw new IllegalStateException("The engine is closed; build another one");
-        }
+        admit(run);
         run.start();
         return run;
     }
 
+    private void admit(RunCoordinator run) {
+        int most = services.limits().activeExperiments();
+        synchronized (running) {
+            if (running.size() >= most) {
+                throw new QuotaExceededException(
+                        running.size() + " experiments are active, at most " + most
+                                + " are allowed at one time. Wait until one is over, stop one, or give the engine other limits");
+            }
+            running.add(run);
+        }
+        if (closed.get()) {
+            running.remove(run);
+            throw new IllegalStateException("The engine is closed; build another one");
+        }
+    }
+
     /**
-     * Stops every run, waits for their undo as long as {@link Builder#closeWithin} says, then closes the modules and the
-     * journal. What is still open is logged as an error, record by record. Closing again does nothing.
+     * Takes up what processes that have ended left open in the journal: undoes it, and closes their runs as failed with
+     * verdict ABORTED, or UNDO_FAILED if something stays open. Injects nothing, resumes no hold. Runs of processes that
+     * live are left alone. Safe to be called again, by several processes, and to be killed: another recovery goes on where
+     * this one ended. A record whose call went to another account, Region or endpoint than the calls of this engine stays
+     * open, and the report says why; what is only denied or unreachable is tried again as long as {@link
+     * Builder#undoPatience} says, and further in the background until the engine is closed.
+     *
+     * @param listeners see the events that this adds to the runs
+     * @return the runs that were taken up, when nothing of them need be waited for any more; with nothing to do it
+     *     completes at once. While a recovery is under way, the same answer again
+     * @throws IllegalStateException if the engine is closed
+     */
+    public CompletableFuture<RecoveryReport> recover(ExperimentListener... listeners) {
+        if (closed.get()) {
+            throw new IllegalStateException("The engine is closed; build another one");
+        }
+        return recovery.recover(List.of(listeners));
+    }
+
+    /**
+     * As {@link #shutdown()} does. What is still open is logged as an error, record by record.
      */
     @Override
     public void close() {
-        if (closed.getAndSet(true)) {
-            return;
+        boolean first = !closed.get();
+        List<UndoRecord> left = shutdown();
+        if (first) {
+            left.forEach(open -> LOG.error(
+                    "Not undone when the engine was closed: {} ({}), record {}",
+                    open.call(),
+                    open.plan().summary(),
+                    open.marker()));
         }
+    }
+
+    /**
+     * Stops every run, waits for their undo as long as {@link Builder#closeWithin} says and a few seconds more for what is
+     * under way, then closes the modules and the journal. Closing again, or side by side, waits for the same and changes
+     * nothing. Not for tasks of the engine's own time: from a listener, let another thread call it.
+     *
+     * @return the undo records that are still open: what is to be put back by hand, or by a recovery; usually none
+     */
+    public List<UndoRecord> shutdown() {
+        if (closed.getAndSet(true)) {
+            if (!left.isDone()) {
+                services.time().await(left, services.settings().closeWithin().plus(LAST_WORDS));
+            }
+            return left.getNow(List.of());
+        }
+        onProcessEnd.cancel();
         running.forEach(run -> run.stop(StopCause.ENGINE_CLOSED, null));
-        CompletableFuture<?>[] ends =
-                running.stream().map(RunCoordinator::completion).toArray(CompletableFuture[]::new);
+        CompletableFuture<?>[] ends = Stream.concat(running.stream(), recovery.runs().stream())
+                .map(Lingering::completion)
+                .toArray(CompletableFuture[]::new);
         services.time().await(CompletableFuture.allOf(ends), services.settings().closeWithin());
         running.forEach(run -> LOG.error("Run {} was not over when the engine was closed", run.id()));
+        running.forEach(services.levers().own()::leave);
         lingering.addAll(running);
-        lingering.forEach(this::leave);
+        List<Lingering> inHand = new ArrayList<>(lingering);
+        inHand.addAll(recovery.runs());
+        List<UndoRecord> open = leave(inHand);
         services.registry().modules().forEach(module -> release(module.name(), module::close));
         release("journal", services.journal()::close);
         if (ownsTime) {
             services.time().close();
         }
+        left.complete(open);
+        return open;
     }
 
     /** What cannot be closed must not keep the rest open. */
@@ -130,14 +211,19 @@ public final class ExperimentEngine implements AutoCloseable {
         }
     }
 
-    private void leave(RunCoordinator run) {
-        CompletionStage<Void> told = run.abandon()
-                .thenAccept(left -> left.forEach(open -> LOG.error(
-                        "Not undone when the engine was closed: {} ({}), record {}",
-                        open.call(),
-                        open.plan().summary(),
-                        open.marker())));
-        services.time().await(told, services.settings().closeWithin());
+    /** Ends the background work of runs. A run that does not answer is asked by its report what it left open. */
+    private List<UndoRecord> leave(List<Lingering> runs) {
+        Map<Lingering, CompletableFuture<List<UndoRecord>>> told = new LinkedHashMap<>();
+        runs.forEach(run -> told.put(run, run.abandon().toCompletableFuture()));
+        services.time().await(CompletableFuture.allOf(told.values().toArray(CompletableFuture[]::new)), LAST_WORDS);
+        List<UndoRecord> open = new ArrayList<>();
+        told.forEach((run, records) -> open.addAll(
+                records.isDone()
+                        ? records.join()
+                        : run.report().openUndos().stream()
+                                .map(UndoReport::record)
+                                .toList()));
+        return List.copyOf(open);
     }
 
     private void over(RunCoordinator run, boolean lingers) {
@@ -145,6 +231,11 @@ public final class ExperimentEngine implements AutoCloseable {
             lingering.add(run);
         }
         running.remove(run);
+        services.levers().own().leave(run);
+        String token = run.clientToken();
+        if (token != null) {
+            tokens.over(token);
+        }
     }
 
     private StopConditionPoller poller(String source) {
@@ -179,6 +270,8 @@ public final class ExperimentEngine implements AutoCloseable {
      *   <li>limits: {@link Limits#local()}
      *   <li>undoPatience: 5 minutes; verifyWithin: 10 minutes; resolveWithin: 5 minutes; lostSignal: 30 seconds
      *   <li>closeWithin: 6 minutes
+     *   <li>stopOnShutdown: no
+     *   <li>safety lever: {@link SafetyLever#processWide()}
      * </ul>
      */
     public static final class Builder {
@@ -191,6 +284,10 @@ public final class ExperimentEngine implements AutoCloseable {
         private Duration resolveWithin = Duration.ofMinutes(5);
         private Duration lostSignal = Duration.ofSeconds(30);
         private Duration closeWithin = Duration.ofMinutes(6);
+        private boolean startWhileFiring;
+        private boolean stopOnShutdown;
+        private SafetyLever lever = SafetyLever.processWide();
+        private final List<SafetyLeverSource> sharedLevers = new ArrayList<>();
 
         private Builder() {}
 
@@ -272,8 +369,8 @@ public final class ExperimentEngine implements AutoCloseable {
         }
 
         /**
-         * Sets how long stop conditions may go unread before the run is stopped for it. Three failures in a row stop it
-         * earlier.
+         * Sets how long stop conditions and shared safety levers may go unread before the run is stopped for it. Three
+         * failures in a row stop it earlier; a pushed reading counts as one that was asked for.
          *
          * @param atMost more than zero
          * @return this builder
@@ -295,6 +392,52 @@ public final class ExperimentEngine implements AutoCloseable {
         }
 
         /**
+         * Lets runs begin although a stop condition fires at that moment (STC-05). It stops the run when it fires after it
+         * was clear once; the report has a note. Without this, such a run ends stopped before its first action.
+         *
+         * @return this builder
+         */
+        public Builder startWhileFiring() {
+            startWhileFiring = true;
+            return this;
+        }
+
+        /**
+         * Closes the engine when the process is asked to end, by a signal or {@code System.exit}: the process ends only
+         * after {@link ExperimentEngine#close()}. Nothing helps against {@code kill -9}; that is what the journal is for.
+         *
+         * @return this builder
+         */
+        public Builder stopOnShutdown() {
+            stopOnShutdown = true;
+            return this;
+        }
+
+        /**
+         * Gives the engine a lever of its own, in place of that of the process; for tests that run side by side.
+         *
+         * @param own the lever
+         * @return this builder
+         */
+        public Builder safetyLever(SafetyLever own) {
+            lever = own;
+            return this;
+        }
+
+        /**
+         * Adds a safety lever that several processes share. A run begins only if all levers are disengaged, and fails if
+         * one of them cannot be read; it is stopped when one is engaged, or could not be read for as long as
+         * {@link #lostSignal} says.
+         *
+         * @param shared the lever
+         * @return this builder
+         */
+        public Builder sharedLever(SafetyLeverSource shared) {
+            sharedLevers.add(shared);
+            return this;
+        }
+
+        /**
          * {@return the engine}
          *
          * @throws IllegalArgumentException if two modules bring the same thing, or a module touches the world and the
@@ -305,7 +448,7 @@ public final class ExperimentEngine implements AutoCloseable {
         }
 
         private Settings settings() {
-            return new Settings(undoPatience, verifyWithin, resolveWithin, lostSignal, closeWithin);
+            return new Settings(undoPatience, verifyWithin, resolveWithin, lostSignal, closeWithin, startWhileFiring);
         }
 
         private static Duration positive(Duration duration, String what) {

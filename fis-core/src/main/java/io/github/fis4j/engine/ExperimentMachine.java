@@ -57,11 +57,24 @@ final class ExperimentMachine {
         return statuses[action];
     }
 
-    /** The run was accepted. */
+    /** The run was accepted, and no safety lever stands against it. */
     List<Decision> start() {
         decisions = new ArrayList<>(2);
-        experiment(ExperimentStatus.INITIATING, "Experiment is initiating.");
-        decisions.add(new Decision.Initiate());
+        if (status == ExperimentStatus.PENDING) {
+            experiment(ExperimentStatus.INITIATING, "Experiment is initiating.");
+            decisions.add(new Decision.Initiate());
+        }
+        return decisions;
+    }
+
+    /** A safety lever is engaged: nothing begins (LEV-03). */
+    List<Decision> prevented() {
+        decisions = new ArrayList<>();
+        if (status == ExperimentStatus.PENDING) {
+            haltActions();
+            experiment(ExperimentStatus.CANCELLED, "Experiment was cancelled: the safety lever is engaged.");
+            decisions.add(new Decision.Conclude());
+        }
         return decisions;
     }
 
@@ -150,9 +163,13 @@ final class ExperimentMachine {
     /** Somebody or something asks for a stop. The first one counts. */
     List<Decision> stop(StopCause cause) {
         decisions = new ArrayList<>();
-        boolean going = status == ExperimentStatus.INITIATING || status == ExperimentStatus.RUNNING;
+        boolean going = !status.terminal() && status != ExperimentStatus.STOPPING;
         if (going && failure == null) {
             stopCause = cause;
+            if (status == ExperimentStatus.PENDING) {
+                // FIS knows no way from pending to stopping: it begins and does nothing.
+                experiment(ExperimentStatus.INITIATING, "Experiment is initiating.");
+            }
             experiment(ExperimentStatus.STOPPING, cause.stoppingReason());
             haltActions();
             concludeIfOver();

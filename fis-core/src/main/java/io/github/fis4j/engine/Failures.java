@@ -38,7 +38,9 @@ final class Failures {
             return message.contains(call.serviceCode()) ? message : call.serviceCode() + ": " + message;
         }
         String message = cause.getMessage();
-        if (cause instanceof ActionFailedException || cause instanceof InterruptedRunException) {
+        if (cause instanceof ActionFailedException
+                || cause instanceof InterruptedRunException
+                || cause instanceof MisplacedUndoException) {
             return String.valueOf(message);
         }
         return cause.getClass().getSimpleName() + (message == null ? origin(cause) : ": " + message);

@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that comes before the first action: who we are, which resources the targets mean (TGT-01), a first look at the
@@ -40,26 +40,38 @@ final class Initiation {
     private final RunScope scope;
     private final ExperimentPlan plan;
     private final Registry registry;
+    private final boolean quotas;
     private final long seed;
     private final Consumer<Set<String>> onReady;
     private final Consumer<ExperimentError> onFailure;
     private final Map<String, List<Resource>> victims = new HashMap<>();
     private final Map<FisModule, Place> places = new HashMap<>();
     private final Set<String> emptyTargets = new HashSet<>();
+    private final Set<FisModule> identifying = new HashSet<>();
     private EngineTime.Timer deadline = () -> {};
     private int open;
+    /** Steps that are waited for but cannot fail the run: targets that no action names (EMP-07). */
+    private int openUnused;
+
+    /** A failure that waits for the account in which it happened. */
+    private @Nullable ExperimentError held;
+
+    private @Nullable FisModule heldBy;
+
     private boolean over;
 
     Initiation(
             RunScope scope,
             ExperimentPlan plan,
             Registry registry,
+            boolean quotas,
             long seed,
             Consumer<Set<String>> onReady,
             Consumer<ExperimentError> onFailure) {
         this.scope = scope;
         this.plan = plan;
         this.registry = registry;
+        this.quotas = quotas;
         this.seed = seed;
         this.onReady = onReady;
         this.onFailure = onFailure;
@@ -68,11 +80,7 @@ final class Initiation {
     /** Begins all steps. Besides those here, {@link #stepDone()} is awaited once, for the stop conditions. */
     void begin() {
         Duration within = scope.settings().resolveWithin();
-        deadline = scope.after(
-                within,
-                () -> fail(ExperimentError.of(
-                        ErrorCode.DEPENDENT_SERVICE_FAILURE,
-                        "Targets, identity and stop conditions were not known within " + within)));
+        deadline = scope.after(within, () -> outOfTime(within));
         open = 1;
         usedModules().forEach(this::identify);
         plan.template().targets().forEach(this::resolve);
@@ -81,10 +89,39 @@ final class Initiation {
     /** One step is done. When all are, the run is ready. */
     void stepDone() {
         open--;
-        if (open == 0 && !over) {
-            end();
-            onReady.accept(emptyTargets);
+        readyIfDone();
+    }
+
+    private void readyIfDone() {
+        if (open == 0 && openUnused == 0 && !over) {
+            ready();
         }
+    }
+
+    private void ready() {
+        ExperimentError overQuota = quotas ? TargetChecks.overQuota(plan, victims) : null;
+        if (overQuota != null) {
+            fail(overQuota);
+            return;
+        }
+        end();
+        TargetChecks.overlaps(plan, victims).forEach(note -> note(null, note));
+        onReady.accept(emptyTargets);
+    }
+
+    private void outOfTime(Duration within) {
+        if (open == 0 && !over) {
+            note(null, "Targets that no action names were not known within " + within);
+            ready();
+        } else {
+            fail(ExperimentError.of(
+                    ErrorCode.DEPENDENT_SERVICE_FAILURE,
+                    "Targets, identity and stop conditions were not known within " + within));
+        }
+    }
+
+    private void note(@Nullable String about, String text) {
+        scope.log().emit(stamp -> new Noted(stamp, about, text));
     }
 
     /** Ends it without a result: the run is being stopped. */
@@ -119,10 +156,17 @@ final class Initiation {
 
     private void identify(FisModule module) {
         Door door = new Door(scope, module.name());
+        identifying.add(module);
+        open++;
         step(
                 () -> module.identity(door),
-                caller -> caller.ifPresent(identity -> identified(module, identity)),
-                failure -> Failures.error(failure, "Module " + module.name()));
+                caller -> {
+                    caller.ifPresent(identity -> identified(module, identity));
+                    identifying.remove(module);
+                    tellHeld();
+                    stepDone();
+                },
+                failure -> fail(Failures.error(failure, "Module " + module.name())));
     }
 
     private void identified(FisModule module, Identity caller) {
@@ -133,22 +177,43 @@ final class Initiation {
     private void resolve(String name, Target target) {
         Registry.Owned<TargetResolver> resolver = registry.resolver(target.resourceType());
         if (resolver == null) {
-            scope.log()
-                    .emit(stamp -> new Noted(
-                            stamp,
-                            name,
-                            "Not resolved: no action names it, and no module knows " + target.resourceType()));
+            note(name, "Not resolved: no action names it, and no module knows " + target.resourceType());
             return;
         }
+        String who = "The resolver of " + target.resourceType();
         Door door = new Door(scope, name);
-        step(
-                () -> resolver.thing().resolve(target, door),
-                candidates -> resolved(name, target, candidates),
-                failure -> Failures.error(failure, "The resolver of " + target.resourceType())
-                        .at(name));
+        if (plan.usedTargets().contains(name)) {
+            open++;
+            step(
+                    () -> resolver.thing().resolve(target, door),
+                    candidates -> {
+                        resolved(name, target, candidates, resolver.module());
+                        stepDone();
+                    },
+                    failure -> failIn(
+                            resolver.module(), Failures.error(failure, who).at(name)));
+        } else {
+            openUnused++;
+            step(
+                    () -> resolver.thing().resolve(target, door),
+                    candidates -> {
+                        resolved(name, target, candidates, resolver.module());
+                        unusedDone();
+                    },
+                    failure -> {
+                        String problem = Failures.error(failure, who).message();
+                        note(name, "Not resolved, which changes nothing because no action names it: " + problem);
+                        unusedDone();
+                    });
+        }
     }
 
-    private void resolved(String name, Target target, List<Resource> candidates) {
+    private void unusedDone() {
+        openUnused--;
+        readyIfDone();
+    }
+
+    private void resolved(String name, Target target, List<Resource> candidates, FisModule by) {
         List<Resource> identified =
                 distinct(candidates).stream().filter(TargetMatcher.of(target)).toList();
         List<Resource> chosen =
@@ -158,23 +223,24 @@ final class Initiation {
         scope.log().emit(stamp -> new TargetResolved(stamp, name, target.resourceType(), identified.size(), told));
         List<String> vanished = vanished(target, identified);
         if (plan.usedTargets().contains(name) && (chosen.isEmpty() || !vanished.isEmpty())) {
-            empty(name, vanished);
+            empty(name, vanished, by);
         }
     }
 
     /** EMP-01, EMP-02, EMP-03: what becomes of a run whose target means nothing. */
-    private void empty(String name, List<String> vanished) {
+    private void empty(String name, List<String> vanished, FisModule by) {
         if (!vanished.isEmpty()) {
-            fail(ExperimentError.of(
-                            ErrorCode.INVALID_TARGET,
-                            "Target " + name + " names resources that are not there: " + String.join(", ", vanished))
-                    .at(name));
+            String gone = String.join(", ", vanished);
+            failIn(by, invalid(name, "Target " + name + " names resources that are not there: " + gone));
         } else if (plan.template().options().skipsEmptyTargets()) {
             emptyTargets.add(name);
         } else {
-            fail(ExperimentError.of(ErrorCode.INVALID_TARGET, "Target resolution returned empty set.")
-                    .at(name));
+            failIn(by, invalid(name, "Target resolution returned empty set."));
         }
+    }
+
+    private static ExperimentError invalid(String target, String message) {
+        return ExperimentError.of(ErrorCode.INVALID_TARGET, message).at(target);
     }
 
     private static List<String> vanished(Target target, List<Resource> found) {
@@ -189,27 +255,52 @@ final class Initiation {
         return List.copyOf(byArn.values());
     }
 
-    private <T> void step(
-            Supplier<CompletionStage<T>> work, Consumer<T> done, Function<Throwable, ExperimentError> error) {
-        open++;
+    private <T> void step(Supplier<CompletionStage<T>> work, Consumer<T> done, Consumer<Throwable> failed) {
         Stages.start(work)
                 .whenComplete((result, failure) -> scope.mailbox().post(() -> {
                     if (over) {
                         return;
                     }
                     if (failure != null) {
-                        fail(error.apply(failure));
+                        failed.accept(failure);
                     } else {
                         done.accept(result);
-                        stepDone();
                     }
                 }));
     }
 
+    /** Fails with the account of a module, even if that is yet to be told. */
+    private void failIn(FisModule module, ExperimentError error) {
+        String account = account(module);
+        if (account != null) {
+            fail(error.in(account));
+        } else if (identifying.contains(module)) {
+            heldBy = held == null ? module : heldBy;
+            held = held == null ? error : held;
+        } else {
+            fail(error);
+        }
+    }
+
+    private void tellHeld() {
+        ExperimentError error = held;
+        FisModule module = heldBy;
+        if (error != null && module != null && !identifying.contains(module)) {
+            held = null;
+            failIn(module, error);
+        }
+    }
+
+    private @Nullable String account(FisModule module) {
+        Place place = places.get(module);
+        return place == null || place.equals(Place.LOCAL) ? null : place.accountId();
+    }
+
+    /** The first failure counts, also when it waits for its account (EXP-06). */
     private void fail(ExperimentError error) {
         if (!over) {
             end();
-            onFailure.accept(error);
+            onFailure.accept(held == null ? error : held);
         }
     }
 }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * One run: takes signals into its mailbox, asks the machine, carries its decisions out. Everything but the status and
  * the completion is touched in the mailbox only.
  */
-final class RunCoordinator implements ExperimentRun {
+final class RunCoordinator implements ExperimentRun, Lingering {
     private static final Logger LOG = LoggerFactory.getLogger(RunCoordinator.class);
 
     private final RunScope scope;
@@ -39,6 +39,7 @@ final class RunCoordinator implements ExperimentRun {
     private final ExperimentMachine machine;
     private final Initiation initiation;
     private final StopWatch stopWatch;
+    private final LeverGate levers;
     /** Actions that have begun and may still have something to undo. */
     private final @Nullable ActionRun[] actions;
 
@@ -66,10 +67,19 @@ final class RunCoordinator implements ExperimentRun {
                 scope,
                 plan,
                 services.registry(),
+                services.limits().targetQuotas(),
                 seed,
                 empty -> signal(() -> machine.initiated(empty)),
                 error -> signal(() -> machine.failed(error)));
-        stopWatch = new StopWatch(scope, new StopSignals());
+        stopWatch = new StopWatch(
+                scope,
+                services.settings().startWhileFiring(),
+                new StopSignals(
+                        scope,
+                        initiation::stepDone,
+                        why -> stop(StopCause.STOP_CONDITION, why),
+                        error -> signal(() -> machine.failed(error))));
+        levers = new LeverGate(scope, services.levers(), this, new LeverSignals());
         actions = new ActionRun[plan.actions().size()];
     }
 
@@ -77,9 +87,22 @@ final class RunCoordinator implements ExperimentRun {
         scope.mailbox().post(() -> {
             boolean simulated = services.registry().simulated();
             scope.log()
-                    .emit(stamp -> new ExperimentAccepted(stamp, plan.template(), seed, options.skipAll(), simulated));
-            carryOut(machine.start());
+                    .emit(stamp -> new ExperimentAccepted(
+                            stamp,
+                            plan.template(),
+                            seed,
+                            options.skipAll(),
+                            simulated,
+                            options.clientToken(),
+                            options.tags()));
+            levers.begin();
         });
+    }
+
+    /** The token that it was started with; null if there was none. */
+    @Nullable
+    String clientToken() {
+        return options.clientToken();
     }
 
     @Override
@@ -128,12 +151,8 @@ final class RunCoordinator implements ExperimentRun {
         });
     }
 
-    /**
-     * Ends the background work of a run, whether it is over or not.
-     *
-     * @return the undo records that are still open
-     */
-    CompletionStage<List<UndoRecord>> abandon() {
+    @Override
+    public CompletionStage<List<UndoRecord>> abandon() {
         CompletableFuture<List<UndoRecord>> left = new CompletableFuture<>();
         scope.mailbox().post(() -> {
             left.complete(openUndos());
@@ -191,6 +210,7 @@ final class RunCoordinator implements ExperimentRun {
         }
         if (to.to().terminal()) {
             stopWatch.release();
+            levers.release();
         }
         status = to.to();
         lastEvent = scope.log()
@@ -208,7 +228,7 @@ final class RunCoordinator implements ExperimentRun {
         ActionRun action = new ActionRun(
                 scope,
                 node,
-                provider.thing(),
+                provider,
                 initiation.place(provider.module()),
                 initiation.victims(node),
                 seed,
@@ -302,20 +322,29 @@ final class RunCoordinator implements ExperimentRun {
         }
     }
 
-    private final class StopSignals implements StopWatch.Listener {
+    private final class LeverSignals implements LeverGate.Listener {
         @Override
-        public void clear() {
-            initiation.stepDone();
+        public void open() {
+            carryOut(machine.start());
         }
 
         @Override
-        public void fired(String detail) {
-            stop(StopCause.STOP_CONDITION, detail);
+        public void prevented(String reason) {
+            List<Decision> decisions = machine.prevented();
+            if (!decisions.isEmpty()) {
+                scope.log().emit(stamp -> new StopRequested(stamp, StopCause.SAFETY_LEVER, reason));
+                carryOut(decisions);
+            }
         }
 
         @Override
-        public void unusable(ExperimentError error) {
-            signal(() -> machine.failed(error));
+        public void engaged(String reason) {
+            stop(StopCause.SAFETY_LEVER, reason);
+        }
+
+        @Override
+        public void unknown(ExperimentError error) {
+            carryOut(machine.failed(error));
         }
     }
 }

@@ -34,6 +34,28 @@ final class RunLog {
         this.listeners = listeners;
     }
 
+    /**
+     * Takes what another process told of the run; nothing of it is told again. An event that does not fit to those before
+     * it, because some of them are lost, is left out.
+     *
+     * @return how many were left out
+     */
+    int resume(List<ExperimentEvent> events) {
+        int lost = 0;
+        for (ExperimentEvent event : events) {
+            number = Math.max(number, event.stamp().number());
+            try {
+                synchronized (fold) {
+                    fold.add(event);
+                }
+            } catch (IllegalArgumentException e) {
+                lost++;
+                LOG.warn("An event of run {} does not fit to those before it", runId, e);
+            }
+        }
+        return lost;
+    }
+
     /** Tells an event and does not wait for the journal. */
     void emit(Function<Stamp, ExperimentEvent> event) {
         CompletionStage<Void> durable = emitDurably(event);

@@ -2,8 +2,13 @@ package io.github.fis4j.engine;
 
 import io.github.fis4j.event.ExperimentListener;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one run is started. Immutable. Defaults:
@@ -11,19 +16,29 @@ import java.util.OptionalLong;
  * <ul>
  *   <li>seed: drawn, and told in the report
  *   <li>actions: run ({@link Builder#skipAll()} resolves the targets and skips them, MOD-01)
+ *   <li>client token: none
+ *   <li>tags: none
  *   <li>listeners: none
  * </ul>
  */
 public final class RunOptions {
+    private static final int LONGEST_TOKEN = 1024;
+    private static final int LONGEST_KEY = 128;
+    private static final int LONGEST_VALUE = 256;
+    private static final int MOST_TAGS = 50;
     private static final RunOptions DEFAULTS = builder().build();
 
     private final OptionalLong seed;
     private final boolean skipAll;
+    private final @Nullable String clientToken;
+    private final Map<String, String> tags;
     private final List<ExperimentListener> listeners;
 
     private RunOptions(Builder builder) {
         seed = builder.seed;
         skipAll = builder.skipAll;
+        clientToken = builder.clientToken;
+        tags = Collections.unmodifiableMap(new TreeMap<>(builder.tags));
         listeners = List.copyOf(builder.listeners);
     }
 
@@ -47,15 +62,32 @@ public final class RunOptions {
         return skipAll;
     }
 
+    /** {@return the token that makes the start idempotent; null if there is none} */
+    public @Nullable String clientToken() {
+        return clientToken;
+    }
+
+    /** {@return the run's tags, sorted by key} */
+    public Map<String, String> tags() {
+        return tags;
+    }
+
     /** {@return who sees the events of the run} */
     public List<ExperimentListener> listeners() {
         return listeners;
+    }
+
+    /** Whether a second start with the same token asks for the same run. Who listens is no part of it. */
+    boolean asksTheSameAs(RunOptions other) {
+        return seed.equals(other.seed) && skipAll == other.skipAll && tags.equals(other.tags);
     }
 
     /** Builds options. Not thread-safe. */
     public static final class Builder {
         private OptionalLong seed = OptionalLong.empty();
         private boolean skipAll;
+        private @Nullable String clientToken;
+        private final Map<String, String> tags = new HashMap<>();
         private final List<ExperimentListener> listeners = new ArrayList<>();
 
         private Builder() {}
@@ -74,6 +106,44 @@ public final class RunOptions {
         /** {@return this builder, with targets resolved and every action skipped (MOD-01, MOD-02)} */
         public Builder skipAll() {
             skipAll = true;
+            return this;
+        }
+
+        /**
+         * Makes the start idempotent (TPL-01): a second start on the same engine with the same token, template, seed, tags
+         * and actions mode gives the same run, also after it has ended; listeners of the second start are not told. The
+         * engine remembers every run that is under way, and the 1,000 with a token that ended last. The same token for
+         * anything else is refused.
+         *
+         * @param token 1 to 1024 characters, not only spaces
+         * @return this builder
+         */
+        public Builder clientToken(String token) {
+            if (token.isBlank() || token.length() > LONGEST_TOKEN) {
+                throw new IllegalArgumentException("A client token has 1 to " + LONGEST_TOKEN
+                        + " characters and not only spaces; this one has " + token.length());
+            }
+            clientToken = token;
+            return this;
+        }
+
+        /**
+         * Tags the run. The template's tags are not copied to it (TPL-07).
+         *
+         * @param key 1 to 128 characters
+         * @param value at most 256 characters
+         * @return this builder
+         */
+        public Builder tag(String key, String value) {
+            if (key.isEmpty() || key.length() > LONGEST_KEY || value.length() > LONGEST_VALUE) {
+                throw new IllegalArgumentException("A tag has a key of 1 to " + LONGEST_KEY
+                        + " characters and a value of at most " + LONGEST_VALUE + "; found key \"" + key + "\" with "
+                        + value.length() + " characters of value");
+            }
+            tags.put(key, value);
+            if (tags.size() > MOST_TAGS) {
+                throw new IllegalArgumentException("A run has at most " + MOST_TAGS + " tags");
+            }
             return this;
         }
 

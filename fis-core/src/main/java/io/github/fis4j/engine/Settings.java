@@ -10,10 +10,12 @@ import java.time.Duration;
  * @param resolveWithin how long targets, identities and first readings may take
  * @param lostSignal how long stop conditions may go unread
  * @param closeWithin how long closing the engine waits for its runs
+ * @param startWhileFiring whether a stop condition that fires at the start lets the run begin
  */
 record Settings(
         Duration undoPatience,
         Duration verifyWithin,
         Duration resolveWithin,
         Duration lostSignal,
-        Duration closeWithin) {}
+        Duration closeWithin,
+        boolean startWhileFiring) {}

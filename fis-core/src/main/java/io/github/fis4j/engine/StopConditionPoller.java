@@ -5,6 +5,7 @@ import io.github.fis4j.spi.CallFailedException;
 import io.github.fis4j.spi.EngineTime;
 import io.github.fis4j.spi.StopConditionSource;
 import io.github.fis4j.spi.StopConditionSource.Reading;
+import io.github.fis4j.spi.Subscription;
 import io.github.fis4j.template.StopCondition;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,13 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the stop conditions of one source for all runs of an engine: one reading at a time, of all conditions at once,
  * and the next one an interval after it, as long as anybody watches. A run that begins to watch gets a reading at once.
- * Thread-safe; watchers are told outside of the lock and must only post.
+ * What the source pushes meanwhile is handed on. Thread-safe; watchers are told outside of the lock and must only post.
  */
 final class StopConditionPoller {
+    private static final Logger LOG = LoggerFactory.getLogger(StopConditionPoller.class);
+
     private final StopConditionSource source;
     private final EngineTime time;
     private final Duration lostSignal;
@@ -28,6 +33,10 @@ final class StopConditionPoller {
     private boolean reading;
     private boolean readAgain;
     private EngineTime.Timer next = () -> {};
+    /** Guards the subscription alone: it is opened and closed outside of the lock of the watchers. */
+    private final Object pushLock = new Object();
+
+    private @Nullable Subscription subscription;
 
     StopConditionPoller(StopConditionSource source, EngineTime time, Duration lostSignal) {
         this.source = source;
@@ -39,13 +48,64 @@ final class StopConditionPoller {
         synchronized (this) {
             watchers.add(watcher);
         }
+        keepSubscription();
         read();
     }
 
-    synchronized void release(Watcher watcher) {
-        watchers.remove(watcher);
-        if (watchers.isEmpty()) {
-            next.cancel();
+    void release(Watcher watcher) {
+        synchronized (this) {
+            watchers.remove(watcher);
+            if (watchers.isEmpty()) {
+                next.cancel();
+            }
+        }
+        keepSubscription();
+    }
+
+    /** Is subscribed exactly while somebody watches. A source that cannot push is still polled. */
+    private void keepSubscription() {
+        synchronized (pushLock) {
+            boolean watched = isWatched();
+            Subscription open = subscription;
+            if (watched && open == null) {
+                subscription = subscribe();
+            } else if (!watched && open != null) {
+                subscription = null;
+                close(open);
+            }
+        }
+    }
+
+    private synchronized boolean isWatched() {
+        return !watchers.isEmpty();
+    }
+
+    private Subscription subscribe() {
+        try {
+            return source.subscribe(this::pushed);
+        } catch (RuntimeException e) {
+            LOG.warn("The source {} does not push: its stop conditions are only polled", source.source(), e);
+            return () -> {};
+        }
+    }
+
+    private void close(Subscription open) {
+        try {
+            open.close();
+        } catch (RuntimeException e) {
+            LOG.warn("Closing the subscription of the source {} failed", source.source(), e);
+        }
+    }
+
+    private void pushed(StopCondition condition, Reading reading) {
+        List<Watcher> told;
+        synchronized (this) {
+            told = List.copyOf(watchers);
+        }
+        for (Watcher watcher : told) {
+            if (watcher.conditions().contains(condition)) {
+                watcher.pushed(condition, reading);
+            }
         }
     }
 
@@ -118,6 +178,8 @@ final class StopConditionPoller {
         Collection<StopCondition> conditions();
 
         void read(Map<StopCondition, Reading> readings);
+
+        void pushed(StopCondition condition, Reading reading);
 
         void unreadable(Throwable failure);
     }

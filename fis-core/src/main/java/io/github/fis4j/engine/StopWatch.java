@@ -1,53 +1,61 @@
 package io.github.fis4j.engine;
 
-import io.github.fis4j.event.ExperimentEvent.StopConditionRead;
-import io.github.fis4j.event.ExperimentEvent.StopConditionsReleased;
 import io.github.fis4j.model.ErrorCode;
-import io.github.fis4j.model.ExperimentError;
 import io.github.fis4j.spi.CallFailedException;
 import io.github.fis4j.spi.StopConditionSource.Reading;
 import io.github.fis4j.template.StopCondition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the stop conditions of one run. Fails closed: a condition that cannot be read for too long, or that is gone,
- * stops the run as one that fired does. Everything happens in the run's mailbox.
+ * Watches stop conditions for one run. Fails closed: a condition that cannot be read for too long, or that is gone, is as
+ * good a reason to stop as one that fired. Everything happens in the run's mailbox.
  */
 final class StopWatch {
     private static final int FAILURES_IN_A_ROW = 3;
 
     private final RunScope scope;
+    private final boolean startWhileFiring;
     private final Listener listener;
     private final Map<StopConditionPoller, Watch> watches = new LinkedHashMap<>();
-    private final Map<StopCondition, Reading> seen = new HashMap<>();
+    private final Map<StopCondition, Sign> signs = new LinkedHashMap<>();
+    private int unread;
     private int readings;
+    /** Whether the first readings came to something: all clear, or not. */
+    private boolean judged;
+
     private boolean released;
 
-    StopWatch(RunScope scope, Listener listener) {
+    /**
+     * A watch that has not begun.
+     *
+     * @param startWhileFiring whether a condition that fires from the first counts only after it was clear once (STC-05)
+     */
+    StopWatch(RunScope scope, boolean startWhileFiring, Listener listener) {
         this.scope = scope;
+        this.startWhileFiring = startWhileFiring;
         this.listener = listener;
     }
 
     /** Begins to watch; the listener is told when every condition was read once. */
     void begin(List<StopCondition> conditions, Function<String, StopConditionPoller> pollers) {
         Map<StopConditionPoller, List<StopCondition>> bySource = new LinkedHashMap<>();
-        conditions.stream()
-                .filter(condition -> !condition.isNone())
-                .distinct()
-                .forEach(condition -> bySource.computeIfAbsent(
-                                pollers.apply(condition.source()), poller -> new ArrayList<>())
-                        .add(condition));
-        bySource.forEach((poller, watched) -> watches.put(poller, new Watch(watched)));
-        if (watches.isEmpty()) {
-            listener.clear();
+        for (StopCondition condition : conditions) {
+            if (!condition.isNone() && !signs.containsKey(condition)) {
+                signs.put(condition, new Sign(scope.time().nanoTime()));
+                bySource.computeIfAbsent(pollers.apply(condition.source()), poller -> new ArrayList<>())
+                        .add(condition);
+            }
         }
+        unread = signs.size();
+        bySource.forEach((poller, watched) -> watches.put(poller, new Watch(watched)));
+        tellIfClear();
         watches.forEach(StopConditionPoller::watch);
     }
 
@@ -57,56 +65,87 @@ final class StopWatch {
             released = true;
             watches.forEach(StopConditionPoller::release);
             if (!watches.isEmpty()) {
-                scope.log().emit(stamp -> new StopConditionsReleased(stamp, readings));
+                listener.released(readings);
             }
         }
     }
 
     private void read(Watch watch, Map<StopCondition, Reading> answer) {
         readings++;
-        boolean first = !watch.everRead;
-        watch.everRead = true;
-        watch.failures = 0;
-        watch.lastRead = scope.time().nanoTime();
         for (StopCondition condition : watch.conditions()) {
-            Reading reading =
-                    answer.getOrDefault(condition, new Reading(Reading.State.MISSING, "there is no such condition"));
-            if (!reading.equals(seen.put(condition, reading))) {
-                judge(condition, reading, first);
-            }
+            Reading reading = answer.get(condition);
+            take(
+                    condition,
+                    reading == null ? new Reading(Reading.State.MISSING, "there is no such condition") : reading);
         }
-        if (first && watches.values().stream().allMatch(other -> other.everRead)) {
+        tellIfClear();
+    }
+
+    private void take(StopCondition condition, Reading reading) {
+        Sign sign = signs.get(condition);
+        if (sign == null) {
+            return;
+        }
+        boolean first = sign.last == null;
+        boolean changed = !reading.equals(sign.last);
+        unread -= first ? 1 : 0;
+        sign.last = reading;
+        sign.failures = 0;
+        sign.lastRead = scope.time().nanoTime();
+        if (changed) {
+            judge(condition, sign, reading, first);
+        }
+    }
+
+    private void judge(StopCondition condition, Sign sign, Reading reading, boolean first) {
+        boolean firing = reading.state() == Reading.State.FIRED;
+        sign.tolerated = firing && (first ? startWhileFiring : sign.tolerated);
+        boolean stops = reading.state() != Reading.State.CLEAR && !sign.tolerated;
+        listener.seen(condition, reading, stops);
+        if (sign.tolerated) {
+            listener.tolerated(condition, reading);
+        } else if (reading.state() == Reading.State.MISSING && first) {
+            judged = true;
+            listener.missing(condition, reading);
+        } else if (stops) {
+            judged = true;
+            listener.fired(condition, reading);
+        }
+    }
+
+    private void tellIfClear() {
+        if (!judged && unread == 0) {
+            judged = true;
             listener.clear();
         }
     }
 
-    private void judge(StopCondition condition, Reading reading, boolean first) {
-        boolean fired = reading.state() != Reading.State.CLEAR;
-        scope.log().emit(stamp -> new StopConditionRead(stamp, condition, reading.detail(), fired));
-        String what = condition.value() + " is " + reading.detail();
-        if (reading.state() == Reading.State.MISSING && first) {
-            listener.unusable(ExperimentError.of(
-                    ErrorCode.CONFIGURATION_FAILURE,
-                    "Stop condition " + condition.value() + " cannot be watched: " + reading.detail()
-                            + ". Create it, or correct the ARN, the account and the Region"));
-        } else if (fired) {
-            listener.fired(what);
+    private void unreadable(Watch watch, Throwable failure) {
+        boolean lost = false;
+        boolean everRead = true;
+        for (StopCondition condition : watch.conditions()) {
+            Sign sign = signs.get(condition);
+            if (sign != null) {
+                sign.failures++;
+                lost |= isLost(sign, failure);
+                everRead &= sign.last != null;
+            }
+        }
+        if (lost) {
+            judged = true;
+            if (everRead) {
+                listener.lost(failure);
+            } else {
+                listener.unreadable(failure);
+            }
         }
     }
 
-    private void unreadable(Watch watch, Throwable failure) {
-        watch.failures++;
-        Duration silent = Duration.ofNanos(scope.time().nanoTime() - watch.lastRead);
-        boolean lost = watch.failures >= FAILURES_IN_A_ROW
+    private boolean isLost(Sign sign, Throwable failure) {
+        Duration silent = Duration.ofNanos(scope.time().nanoTime() - sign.lastRead);
+        return sign.failures >= FAILURES_IN_A_ROW
                 || silent.compareTo(scope.settings().lostSignal()) >= 0
-                || (!watch.everRead && denied(failure));
-        if (lost && watch.everRead) {
-            listener.fired("the stop conditions can no longer be read: " + Failures.problem(failure));
-        } else if (lost) {
-            ExperimentError error = Failures.error(failure, "A stop condition source");
-            listener.unusable(
-                    ExperimentError.of(error.code(), "The stop conditions cannot be read: " + error.message()));
-        }
+                || (sign.last == null && denied(failure));
     }
 
     /** A missing permission does not come by waiting. */
@@ -117,24 +156,48 @@ final class StopWatch {
 
     /** What the run is told. */
     interface Listener {
-        /** Every condition was read once, and none of them fired at that. */
+        /** A condition was read for the first time, or is in another state than before. */
+        void seen(StopCondition condition, Reading reading, boolean stops);
+
+        /** Every condition was read once, and none of them stands against the start. */
         void clear();
 
-        /** A condition fired, or can no longer be trusted. */
-        void fired(String detail);
+        /** A condition fired, or is gone. */
+        void fired(StopCondition condition, Reading reading);
 
-        /** A condition cannot be watched at all. */
-        void unusable(ExperimentError error);
+        /** A condition fires from the first, which is no reason to stop here. */
+        void tolerated(StopCondition condition, Reading reading);
+
+        /** A condition was never there. */
+        void missing(StopCondition condition, Reading reading);
+
+        /** Conditions that were read once cannot be read any more. */
+        void lost(Throwable failure);
+
+        /** Conditions could not be read even once. */
+        void unreadable(Throwable failure);
+
+        /** The watch is over. */
+        void released(int readings);
+    }
+
+    /** What is known of one condition. */
+    private static final class Sign {
+        private @Nullable Reading last;
+        private long lastRead;
+        private int failures;
+        private boolean tolerated;
+
+        Sign(long now) {
+            lastRead = now;
+        }
     }
 
     private final class Watch implements StopConditionPoller.Watcher {
         private final List<StopCondition> conditions;
-        private boolean everRead;
-        private int failures;
-        private long lastRead = scope.time().nanoTime();
 
         Watch(List<StopCondition> conditions) {
-            this.conditions = conditions;
+            this.conditions = List.copyOf(conditions);
         }
 
         @Override
@@ -144,18 +207,26 @@ final class StopWatch {
 
         @Override
         public void read(Map<StopCondition, Reading> answer) {
-            scope.mailbox().post(() -> {
-                if (!released) {
-                    StopWatch.this.read(this, answer);
-                }
+            post(() -> StopWatch.this.read(this, answer));
+        }
+
+        @Override
+        public void pushed(StopCondition condition, Reading reading) {
+            post(() -> {
+                take(condition, reading);
+                tellIfClear();
             });
         }
 
         @Override
         public void unreadable(Throwable failure) {
+            post(() -> StopWatch.this.unreadable(this, failure));
+        }
+
+        private void post(Runnable message) {
             scope.mailbox().post(() -> {
                 if (!released) {
-                    StopWatch.this.unreadable(this, failure);
+                    message.run();
                 }
             });
         }

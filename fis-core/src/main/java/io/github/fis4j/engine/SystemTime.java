@@ -68,6 +68,19 @@ final class SystemTime implements EngineTime {
     }
 
     @Override
+    public Timer onProcessEnd(Runnable task) {
+        Thread hook = new Thread(task, "fis4j-shutdown");
+        Runtime.getRuntime().addShutdownHook(hook);
+        return () -> {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                LOG.debug("The process is ending already", e);
+            }
+        };
+    }
+
+    @Override
     public boolean await(CompletionStage<?> stage, Duration atMost) {
         try {
             stage.toCompletableFuture().get(atMost.toNanos(), TimeUnit.NANOSECONDS);

@@ -34,8 +34,11 @@ final class UndoEntry implements CallFate {
     private static final Duration NEXT_LOOK = Duration.ofSeconds(5);
 
     private final RunScope scope;
-    private final ActionProvider provider;
+    private final Registry.Owned<ActionProvider> provider;
     private final Runnable onChange;
+    /** Whether another process wrote the record. */
+    private final boolean recovered;
+
     private UndoRecord record;
 
     private OptionalLong sentAt = OptionalLong.empty();
@@ -45,6 +48,7 @@ final class UndoEntry implements CallFate {
     private boolean givenUp;
     private boolean abandoned;
     private boolean failedOnce;
+    private boolean misplaced;
     private int attempts;
     private @Nullable UndoDoor door;
     private EngineTime.Timer next = () -> {};
@@ -52,11 +56,36 @@ final class UndoEntry implements CallFate {
     private @Nullable Undone best;
     private @Nullable Throwable lastFailure;
 
-    UndoEntry(RunScope scope, ActionProvider provider, UndoRecord record, Runnable onChange) {
+    private UndoEntry(
+            RunScope scope,
+            Registry.Owned<ActionProvider> provider,
+            UndoRecord record,
+            Runnable onChange,
+            boolean recovered) {
         this.scope = scope;
         this.provider = provider;
         this.record = record;
         this.onChange = onChange;
+        this.recovered = recovered;
+    }
+
+    /** A record whose intent is about to be written. */
+    static UndoEntry intended(
+            RunScope scope, Registry.Owned<ActionProvider> provider, UndoRecord record, Runnable onChange) {
+        return new UndoEntry(scope, provider, record, onChange, false);
+    }
+
+    /**
+     * A record of a process that has ended. Its call may have been on the way until then, and nobody knows when that was:
+     * it is taken for given up now.
+     */
+    static UndoEntry recovered(
+            RunScope scope, Registry.Owned<ActionProvider> provider, UndoRecord record, Runnable onChange) {
+        UndoEntry entry = new UndoEntry(scope, provider, record, onChange, true);
+        OptionalLong now = OptionalLong.of(scope.time().nanoTime());
+        entry.sentAt = now;
+        entry.callEndedAt = now;
+        return entry;
     }
 
     UndoRecord record() {
@@ -76,6 +105,11 @@ final class UndoEntry implements CallFate {
         return closed || givenUp;
     }
 
+    /** Whether it is left for an engine whose calls go where the record's call went. */
+    boolean misplaced() {
+        return misplaced;
+    }
+
     /** Whether the next older record of the action may be undone. */
     boolean letsOlderBegin() {
         return decided() || failedOnce;
@@ -91,13 +125,14 @@ final class UndoEntry implements CallFate {
                 ? call.code()
                 : lastFailure instanceof ActionFailedException failed
                         ? failed.error().code()
-                        : ErrorCode.INTERNAL_FAILURE;
+                        : misplaced ? ErrorCode.CONFIGURATION_FAILURE : ErrorCode.INTERNAL_FAILURE;
         String problem = lastFailure == null ? "no attempt has ended" : Failures.problem(lastFailure);
+        String within = misplaced ? "" : " within " + scope.settings().undoPatience();
         return ExperimentError.of(
                 code,
-                "Could not undo " + record.call() + " within "
-                        + scope.settings().undoPatience() + " (" + record.plan().summary() + "): " + problem
-                        + ". The record " + record.marker() + " stays open");
+                "Could not undo " + record.call() + within + " ("
+                        + record.plan().summary() + "): " + problem + ". The record " + record.marker()
+                        + " stays open");
     }
 
     @Override
@@ -134,10 +169,16 @@ final class UndoEntry implements CallFate {
         close(UndoOutcome.NOT_NEEDED);
     }
 
+    /** The effect lived in a process that has ended. */
+    void endedWithProcess() {
+        close(UndoOutcome.ENDED_WITH_PROCESS);
+    }
+
     /** Begins to undo, and to lose patience. A call whose intent is being written will not be sent any more. */
     void start() {
         started = true;
-        patience = scope.after(scope.settings().undoPatience(), this::giveUp);
+        Duration limit = scope.settings().undoPatience();
+        patience = scope.after(limit, () -> giveUp(limit));
         if (sentAt.isPresent()) {
             attempt();
         }
@@ -168,7 +209,8 @@ final class UndoEntry implements CallFate {
             ended(mine, settled, null, new IllegalStateException("the attempt did not end"));
         });
         UndoRecord now = record;
-        Stages.start(() -> provider.undo(now, opened))
+        UndoAttempt undo = new UndoAttempt(provider, now, opened);
+        Stages.start(() -> undo.begin(recovered))
                 .whenComplete((undone, failure) -> scope.mailbox().post(() -> ended(mine, settled, undone, failure)));
     }
 
@@ -180,6 +222,8 @@ final class UndoEntry implements CallFate {
         next.cancel();
         if (undone != null) {
             succeeded(undone, settled);
+        } else if (recovered && failure != null && Stages.unwrap(failure) instanceof MisplacedUndoException elsewhere) {
+            leave(elsewhere);
         } else {
             retry(failure == null ? new IllegalStateException("the undo completed with null") : failure);
         }
@@ -221,6 +265,14 @@ final class UndoEntry implements CallFate {
         onChange.run();
     }
 
+    /** Leaves the record open for an engine that can undo it: trying again would not help. */
+    private void leave(MisplacedUndoException why) {
+        lastFailure = why;
+        misplaced = true;
+        abandon();
+        giveUp(Duration.ZERO);
+    }
+
     private void lookAgain(Duration pause) {
         next = givenUp ? scope.afterInBackground(pause, this::attempt) : scope.after(pause, this::attempt);
     }
@@ -253,11 +305,10 @@ final class UndoEntry implements CallFate {
         return scope.time().nanoTime() - lostAt >= 0 ? OptionalLong.of(lostAt) : OptionalLong.empty();
     }
 
-    private void giveUp() {
+    private void giveUp(Duration waited) {
         if (!closed) {
             givenUp = true;
             String problem = lastFailure == null ? null : Failures.problem(lastFailure);
-            Duration waited = scope.settings().undoPatience();
             scope.log().emit(stamp -> new UndoGivenUp(stamp, record.marker(), record.action(), waited, problem));
             onChange.run();
         }

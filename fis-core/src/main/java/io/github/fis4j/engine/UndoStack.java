@@ -15,20 +15,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class UndoStack {
     private final RunScope scope;
-    private final ActionProvider provider;
+    private final Registry.Owned<ActionProvider> provider;
     private final List<UndoEntry> entries = new ArrayList<>(2);
     private @Nullable Consumer<@Nullable ExperimentError> onDone;
 
-    UndoStack(RunScope scope, ActionProvider provider) {
+    UndoStack(RunScope scope, Registry.Owned<ActionProvider> provider) {
         this.scope = scope;
         this.provider = provider;
     }
 
     /** Adds a record whose intent is about to be written. */
     UndoEntry open(UndoRecord record) {
-        UndoEntry entry = new UndoEntry(scope, provider, record, this::advance);
+        UndoEntry entry = UndoEntry.intended(scope, provider, record, this::advance);
         entries.add(entry);
         return entry;
+    }
+
+    /** Adds a record that a process which has ended left open; to be called in the order in which they were written. */
+    void recover(UndoRecord record) {
+        entries.add(UndoEntry.recovered(scope, provider, record, this::advance));
+    }
+
+    /** Closes the records whose effect ended with the process that wrote them. */
+    void endOfProcess() {
+        entries.stream()
+                .filter(entry -> entry.record().plan().scope() == UndoPlan.Scope.PROCESS)
+                .forEach(UndoEntry::endedWithProcess);
     }
 
     /**
@@ -54,6 +66,11 @@ final class UndoStack {
                 .filter(entry -> !entry.closed())
                 .map(UndoEntry::record)
                 .toList();
+    }
+
+    /** Whether a record is left for an engine whose calls go where its call went. */
+    boolean leftForOthers() {
+        return entries.stream().anyMatch(UndoEntry::misplaced);
     }
 
     /** Ends the background work of records that stay open. */

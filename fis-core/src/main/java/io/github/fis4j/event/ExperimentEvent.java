@@ -14,7 +14,10 @@ import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.template.StopCondition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened in a run. A minor version may bring new kinds: ignore those that you do not know. */
@@ -36,9 +39,33 @@ public sealed interface ExperimentEvent {
      * @param seed the seed of every random choice
      * @param skipAll whether every action is skipped on purpose (MOD-01)
      * @param simulated whether no module of the engine touches the world
+     * @param clientToken the caller's token that makes the start idempotent (TPL-01); null if none was given
+     * @param tags the run's own tags; the template's are not copied (TPL-07)
      */
-    record ExperimentAccepted(Stamp stamp, ExperimentTemplate template, long seed, boolean skipAll, boolean simulated)
-            implements ExperimentEvent {}
+    record ExperimentAccepted(
+            Stamp stamp,
+            ExperimentTemplate template,
+            long seed,
+            boolean skipAll,
+            boolean simulated,
+            @Nullable String clientToken,
+            Map<String, String> tags)
+            implements ExperimentEvent {
+
+        /** Copies the tags. */
+        public ExperimentAccepted {
+            tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        }
+    }
+
+    /**
+     * The process that ran the experiment has ended, and another one takes up what it left open. Nothing is injected from
+     * here on. A recovery that dies itself is followed by another one.
+     *
+     * @param stamp which event
+     * @param by the process that recovers, for people
+     */
+    record RecoveryBegan(Stamp stamp, String by) implements ExperimentEvent {}
 
     /**
      * The experiment's status changed.

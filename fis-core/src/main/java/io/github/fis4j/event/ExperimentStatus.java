@@ -27,6 +27,8 @@ public enum ExperimentStatus {
     private static final TransitionTable<ExperimentStatus> TRANSITIONS = new TransitionTable<>(Map.ofEntries(
             entry(TransitionTable.pair(PENDING, INITIATING), "EXP-03"),
             entry(TransitionTable.pair(PENDING, CANCELLED), "LEV-03"),
+            // Ours: the run never began, or its process ended before anything else happened and recovery closes it.
+            entry(TransitionTable.pair(PENDING, FAILED), "EXP-06"),
             entry(TransitionTable.pair(INITIATING, RUNNING), "EXP-03"),
             entry(TransitionTable.pair(INITIATING, FAILED), "EMP-01"),
             entry(TransitionTable.pair(INITIATING, STOPPING), "STP-01"),

@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * How much a template may ask for. {@link #service()} has the numbers of FIS (section "quotas" of its user guide);
- * {@link #local()} takes whatever can run here.
+ * {@link #local()} takes whatever can run here; what is more than a form of the template (five stop conditions, five ARNs)
+ * is off.
  *
  * @param shortestDuration the shortest duration of an action
  * @param longestDuration the longest duration of an action, and of an experiment
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param parallelActions actions that run at one time
  * @param stopConditions stop conditions in a template
  * @param resourceArns ARNs in a target
+ * @param activeExperiments experiments of an engine that are active at one time
  * @param targetQuotas whether the quotas on resources per action hold
  */
 public record Limits(
@@ -21,17 +23,20 @@ public record Limits(
         int parallelActions,
         int stopConditions,
         int resourceArns,
+        int activeExperiments,
         boolean targetQuotas) {
-    private static final Limits SERVICE = new Limits(Duration.ofMinutes(1), Duration.ofHours(12), 20, 10, 5, 5, true);
+    private static final Limits SERVICE =
+            new Limits(Duration.ofMinutes(1), Duration.ofHours(12), 20, 10, 5, 5, 5, true);
     private static final Limits LOCAL =
-            new Limits(Duration.ofMillis(1), Duration.ofHours(12), 100_000, 100_000, 5, 5, false);
+            new Limits(Duration.ofMillis(1), Duration.ofDays(366), 100_000, 100_000, 5, 5, Integer.MAX_VALUE, false);
 
     /** {@return the limits of the managed service} */
     public static Limits service() {
         return SERVICE;
     }
 
-    /** {@return the limits of this engine: durations from a millisecond, 100,000 actions, no quotas on targets} */
+    /** {@return the limits of this engine: durations from a millisecond to a year, 100,000 actions, no quotas on resources and
+     * active experiments} */
     public static Limits local() {
         return LOCAL;
     }

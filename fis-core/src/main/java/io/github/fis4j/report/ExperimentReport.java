@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf when the last event happened that this report knows
  * @param seed the seed of every random choice
  * @param simulated whether no module touched the world
+ * @param tags the run's own tags, sorted by key
+ * @param recoveredBy the process that took the run up after its own had ended; null if none had to
  * @param identities under whose name calls were made, by module
  * @param targets what the targets meant that were resolved, in the order of the template
  * @param actions what became of the actions, in the order of the template
@@ -58,6 +60,8 @@ public record ExperimentReport(
         Instant asOf,
         long seed,
         boolean simulated,
+        Map<String, String> tags,
+        @Nullable String recoveredBy,
         Map<String, Identity> identities,
         List<TargetReport> targets,
         List<ActionReport> actions,
@@ -73,6 +77,7 @@ public record ExperimentReport(
     /** Copies the collections. */
     public ExperimentReport {
         verdictReasons = List.copyOf(verdictReasons);
+        tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
         identities = Collections.unmodifiableMap(new LinkedHashMap<>(identities));
         targets = List.copyOf(targets);
         actions = List.copyOf(actions);

@@ -8,6 +8,7 @@ import io.github.fis4j.event.ExperimentEvent.ExperimentStatusChanged;
 import io.github.fis4j.event.ExperimentEvent.FaultInjected;
 import io.github.fis4j.event.ExperimentEvent.IdentityChecked;
 import io.github.fis4j.event.ExperimentEvent.Noted;
+import io.github.fis4j.event.ExperimentEvent.RecoveryBegan;
 import io.github.fis4j.event.ExperimentEvent.StopConditionRead;
 import io.github.fis4j.event.ExperimentEvent.StopConditionsReleased;
 import io.github.fis4j.event.ExperimentEvent.StopRequested;
@@ -51,6 +52,10 @@ public final class ReportFold {
     private final Map<String, TargetReport> targets = new LinkedHashMap<>();
     private final Map<String, ActionFold> actions = new LinkedHashMap<>();
     private final Map<StopCondition, StopConditionReport> stopConditions = new LinkedHashMap<>();
+    private @Nullable String recoveredBy;
+    /** Whether the run was over, or had failed, before it was recovered. */
+    private boolean endedBeforeRecovery;
+
     private int stopReadings;
     private @Nullable StopCause stopCause;
     private @Nullable String stopDetail;
@@ -119,6 +124,9 @@ public final class ReportFold {
             reason = changed.reason();
             error = changed.error() == null ? error : changed.error();
             endedAt = status.terminal() ? changed.at() : endedAt;
+        } else if (event instanceof RecoveryBegan recovery) {
+            endedBeforeRecovery = recoveredBy == null ? status.terminal() : endedBeforeRecovery;
+            recoveredBy = recovery.by();
         } else if (event instanceof IdentityChecked checked) {
             identities.put(checked.module(), checked.identity());
         } else if (event instanceof TargetResolved resolved) {
@@ -205,6 +213,8 @@ public final class ReportFold {
                 asOf,
                 begun().seed(),
                 begun().simulated(),
+                begun().tags(),
+                recoveredBy,
                 identities,
                 targetsInOrder(template),
                 acted,
@@ -222,6 +232,7 @@ public final class ReportFold {
         return new Facts(
                 status,
                 undone.stream().anyMatch(undo -> undo.open() && (status.terminal() || undo.givenUpAfter() != null)),
+                recoveredBy != null && !endedBeforeRecovery,
                 begun().skipAll(),
                 acted.stream().anyMatch(ActionReport::fellShort),
                 acted.stream().anyMatch(ActionReport::fault),

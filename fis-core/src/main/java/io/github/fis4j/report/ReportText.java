@@ -64,6 +64,7 @@ public final class ReportText {
         report.verdictReasons().forEach(reason -> lines.row("why", reason));
         lines.row("experiment", report.description());
         lines.row("run", report.runId() + ", seed " + report.seed());
+        report.tags().forEach((key, value) -> lines.row("tag", key + "=" + value));
         report.identities().forEach(this::identity);
         if (report.roleArn() != null) {
             lines.row("role", report.roleArn() + " is named by the template; it was not assumed");
@@ -73,6 +74,9 @@ public final class ReportText {
                 report.endedAt() == null ? "not over" : "ended",
                 time(report.endedAt() == null ? report.asOf() : report.endedAt()) + ", after "
                         + TextLines.span(report.duration()));
+        if (report.recoveredBy() != null) {
+            lines.row("recovered", "by " + report.recoveredBy());
+        }
         lines.row("reason", report.reason());
         if (report.stopCause() != null) {
             lines.row("stopped", stopped(report.stopCause()));

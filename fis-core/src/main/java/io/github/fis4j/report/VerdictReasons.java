@@ -30,7 +30,7 @@ final class VerdictReasons {
                         .map(VerdictReasons::stillOpen)
                         .toList();
             case FAILED -> List.of(failed(error));
-            case ABORTED -> List.of(aborted(stopCause, stopDetail));
+            case ABORTED -> List.of(error == null ? aborted(stopCause, stopDetail) : Sentences.end(error.message()));
             case NOT_INJECTED -> notInjected(actions);
             case PREVIEWED -> List.of("Every action was skipped on purpose (actions mode skip-all).");
             case DEVIATED, HELD -> List.of();

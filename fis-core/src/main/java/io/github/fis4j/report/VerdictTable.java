@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 final class VerdictTable {
     private static final List<Row> ROWS = List.of(
             new Row(Verdict.UNDO_FAILED, facts -> facts.undoFailed),
-            new Row(Verdict.FAILED, facts -> facts.status == ExperimentStatus.FAILED),
+            new Row(Verdict.FAILED, Facts::failed),
             new Row(Verdict.ABORTED, Facts::aborted),
             new Row(Verdict.NOT_INJECTED, Facts::notInjected),
             new Row(Verdict.PREVIEWED, facts -> facts.skipAll),
@@ -33,6 +33,7 @@ final class VerdictTable {
      *
      * @param status the experiment's status
      * @param undoFailed whether a record is open that nobody waits for any more
+     * @param processEnded whether the process ended during the run, and recovery closed it
      * @param skipAll whether the actions were skipped on purpose
      * @param fellShort whether a fault was said to be in place, but not seen on all its victims
      * @param faults whether there is an action that is a fault
@@ -41,13 +42,19 @@ final class VerdictTable {
     record Facts(
             ExperimentStatus status,
             boolean undoFailed,
+            boolean processEnded,
             boolean skipAll,
             boolean fellShort,
             boolean faults,
             boolean injected) {
 
+        private boolean failed() {
+            return status == ExperimentStatus.FAILED && !processEnded;
+        }
+
         private boolean aborted() {
-            return status == ExperimentStatus.STOPPING
+            return processEnded
+                    || status == ExperimentStatus.STOPPING
                     || status == ExperimentStatus.STOPPED
                     || status == ExperimentStatus.CANCELLED;
         }

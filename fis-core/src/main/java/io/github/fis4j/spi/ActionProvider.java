@@ -46,4 +46,17 @@ public interface ActionProvider {
         return CompletableFuture.failedFuture(new UnsupportedOperationException(
                 getClass().getName() + " planned an undo for " + record.call() + " but does not implement undo"));
     }
+
+    /**
+     * Finds effects of a run by the markers that they carry, so that a recovery also takes back what the journal has lost.
+     * Asked after a crash, when everything that the journal knows is undone.
+     *
+     * @param runId the run; markers of others are none of its business
+     * @param context looks
+     * @return a record for every effect that is still in place, as {@link #undo} wants it; empty if the service has no
+     *     place for markers, or cannot list them
+     */
+    default CompletionStage<List<UndoRecord>> orphans(String runId, ReadContext context) {
+        return CompletableFuture.completedFuture(List.of());
+    }
 }

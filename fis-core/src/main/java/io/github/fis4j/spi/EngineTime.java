@@ -86,6 +86,16 @@ public interface EngineTime extends InstantSource {
     default void onStandstill(Standstill listener) {}
 
     /**
+     * Asks to be run when the process is asked to end, before it does. The system's time does so; one for tests need not.
+     *
+     * @param task may block, for it is on a thread of its own
+     * @return takes it back; does nothing when the process is ending
+     */
+    default Timer onProcessEnd(Runnable task) {
+        return () -> {};
+    }
+
+    /**
      * Waits on a thread that is not of this time, such as one that closes an engine. A time that goes on only when it is
      * told to goes on by itself meanwhile.
      *

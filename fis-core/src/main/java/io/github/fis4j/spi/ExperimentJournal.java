@@ -2,6 +2,7 @@ package io.github.fis4j.spi;
 
 import io.github.fis4j.event.ExperimentEvent;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Keeps the events of runs. Append-only. Thread-safe. */
@@ -24,6 +25,27 @@ public interface ExperimentJournal extends AutoCloseable {
      * @param runId the run
      */
     List<ExperimentEvent> events(String runId);
+
+    /**
+     * {@return a line for every run that is kept, the oldest first; reads what other processes wrote too}
+     *
+     * <p>Blocks while it reads; not for threads of an engine.
+     */
+    default List<JournaledRun> runs() {
+        return List.of();
+    }
+
+    /**
+     * Takes over the unfinished runs of processes that have ended: runs without a last status, and those with an open
+     * undo record. From then on they belong to this journal until it is closed; nobody else gets them. Runs of processes
+     * that live, this one included, are left alone. The events of a run that was taken over are appended as those of any
+     * other run, with the next number.
+     *
+     * @return what was taken over; nothing if the journal ends with its process
+     */
+    default CompletionStage<Takeover> takeOver() {
+        return CompletableFuture.completedFuture(Takeover.NOTHING);
+    }
 
     @Override
     void close();

@@ -28,6 +28,30 @@ public interface StopConditionSource {
     CompletionStage<Map<StopCondition, Reading>> read(Collection<StopCondition> conditions);
 
     /**
+     * Begins to push readings, for sources that learn of changes without being asked. The engine subscribes when a run
+     * begins to watch, closes the subscription when none does, and goes on asking all the same: a pushed reading counts as
+     * much as one that was asked for.
+     *
+     * @param to takes readings of any condition of this source, on any thread; those that nobody watches are ignored
+     * @return ends it; without more, nothing is ever pushed
+     */
+    default Subscription subscribe(Pushed to) {
+        return () -> {};
+    }
+
+    /** Takes readings that nobody asked for. Thread-safe; returns at once. */
+    @FunctionalInterface
+    interface Pushed {
+        /**
+         * Takes a reading.
+         *
+         * @param condition the condition
+         * @param reading what it is now
+         */
+        void reading(StopCondition condition, Reading reading);
+    }
+
+    /**
      * What was read of a stop condition.
      *
      * @param state what it means

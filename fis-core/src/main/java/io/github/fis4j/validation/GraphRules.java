@@ -1,6 +1,7 @@
 package io.github.fis4j.validation;
 
 import io.github.fis4j.json.JsonPointer;
+import io.github.fis4j.model.Limits;
 import io.github.fis4j.problem.NearMiss;
 import io.github.fis4j.template.Action;
 import io.github.fis4j.validation.Subject.NamedAction;
@@ -67,6 +68,7 @@ final class GraphRules {
 
     private static void length(ActionGraph graph, int[] order, Subject subject, Findings findings) {
         Duration most = subject.limits().longestDuration();
+        Duration service = Limits.service().longestDuration();
         List<Action> actions = List.copyOf(subject.template().actions().values());
         Duration[] end = new Duration[graph.size()];
         int[] last = new int[graph.size()];
@@ -88,6 +90,10 @@ final class GraphRules {
             String message = "The longest path of actions takes " + end[longest] + ", at most " + most
                     + " are allowed: " + shown(path(graph, last, longest));
             findings.error("EXP-04", "/actions", message, "Shorten durations, or split the template");
+        } else if (longest >= 0 && last[longest] >= 0 && end[longest].compareTo(service) > 0) {
+            String message = "The longest path of actions takes " + end[longest] + ", the service takes at most "
+                    + service + ": " + shown(path(graph, last, longest));
+            findings.warning("EXP-04", "/actions", message, "Split the template if it is to run there");
         }
     }
 

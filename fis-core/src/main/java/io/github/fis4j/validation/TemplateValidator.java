@@ -54,7 +54,10 @@ public final class TemplateValidator {
             TemplateRules::actionCount,
             GraphRules::graph,
             TemplateRules::role,
-            TemplateRules::options);
+            TemplateRules::options,
+            ConfigurationRules::tags,
+            ConfigurationRules::log,
+            ConfigurationRules::report);
 
     private final Catalog catalog;
     private final Limits limits;

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,8 @@ final class Story {
     }
 
     static Story of(ExperimentTemplate template, boolean skipAll, boolean simulated) {
-        return new Story().tell(stamp -> new ExperimentAccepted(stamp, template, 42, skipAll, simulated));
+        return new Story()
+                .tell(stamp -> new ExperimentAccepted(stamp, template, 42, skipAll, simulated, null, Map.of()));
     }
 
     static String instance(String id) {

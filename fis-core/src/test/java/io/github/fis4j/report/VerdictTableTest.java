@@ -36,7 +36,8 @@ class VerdictTableTest {
         SKIP_ALL(false, true, false, true, false),
         SKIP_ALL_WITHOUT_FAULTS(false, true, false, false, false),
         NOTHING_BUT_WAITS(false, false, false, false, false),
-        ALL_IN_PLACE(false, false, false, true, true);
+        ALL_IN_PLACE(false, false, false, true, true),
+        PROCESS_ENDED(false, false, false, true, true);
 
         private final boolean undoFailed;
         private final boolean skipAll;
@@ -53,7 +54,7 @@ class VerdictTableTest {
         }
 
         private Facts with(ExperimentStatus status) {
-            return new Facts(status, undoFailed, skipAll, fellShort, faults, injected);
+            return new Facts(status, undoFailed, this == PROCESS_ENDED, skipAll, fellShort, faults, injected);
         }
     }
 
@@ -63,6 +64,7 @@ class VerdictTableTest {
         for (ExperimentStatus status : ExperimentStatus.values()) {
             rows.add(Arguments.of(status, Case.OPEN_RECORD, Verdict.UNDO_FAILED, 1));
             rows.add(Arguments.of(status, Case.OPEN_RECORD_OF_A_PREVIEW, Verdict.UNDO_FAILED, 1));
+            rows.add(Arguments.of(status, Case.PROCESS_ENDED, Verdict.ABORTED, 1));
         }
         for (Case any : List.of(
                 Case.FELL_SHORT,

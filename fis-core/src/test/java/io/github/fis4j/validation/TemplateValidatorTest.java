@@ -213,7 +213,7 @@ class TemplateValidatorTest {
     }
 
     private static Limits limits(int parallel) {
-        return new Limits(Duration.ofMillis(1), Duration.ofHours(12), 20, parallel, 5, 5, false);
+        return new Limits(Duration.ofMillis(1), Duration.ofHours(12), 20, parallel, 5, 5, 5, false);
     }
 
     private static ExperimentTemplate.Builder empty() {

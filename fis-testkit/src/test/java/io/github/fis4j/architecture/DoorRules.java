@@ -94,6 +94,6 @@ final class DoorRules {
         String name = target.getName();
         return (owner.isEquivalentTo(System.class) && name.equals("exit"))
                 || (owner.isEquivalentTo(Runtime.class)
-                        && Set.of("exit", "halt", "addShutdownHook").contains(name));
+                        && Set.of("exit", "halt").contains(name));
     }
 }

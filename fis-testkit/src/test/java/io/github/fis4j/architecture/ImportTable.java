@@ -45,7 +45,7 @@ final class ImportTable {
         core("probe", "spi", "event");
         core("report", "template", "event", "model", "json");
         core("log", "event", "json");
-        core("journal", "spi", "event", "json");
+        core("journal", "spi", "event", "codec", "template", "model", "problem", "json");
         core("engine", CORE.toArray(String[]::new));
         row(ROOT, CORE);
 

@@ -27,11 +27,14 @@ final class SeamRules {
     private static final String SYSTEM_TIME = ImportTable.BASE + ".engine.SystemTime";
     private static final String ENTROPY = ImportTable.BASE + ".engine.Entropy";
 
-    /** Virtual time has one thread to run its tasks on, and bounds in real time for those who wait for it. */
+    /** Virtual time has one thread to run its tasks on; those who wait for it have bounds in real time (KEEP_TIME). */
     private static final String VIRTUAL_THREAD = ImportTable.BASE + ".testkit.SelfDriver";
 
-    private static final String[] VIRTUAL_WAITS = {
-        ImportTable.BASE + ".testkit.Agenda", ImportTable.BASE + ".testkit.Stepper"
+    /** It blocks on the disk, which no thread of an engine may, and outlives the engines that use the journal. */
+    private static final String JOURNAL_THREAD = ImportTable.BASE + ".journal.JournalThread";
+
+    private static final String[] KEEP_TIME = {
+        JOURNAL_THREAD, ImportTable.BASE + ".testkit.Agenda", ImportTable.BASE + ".testkit.Stepper"
     };
 
     private static final Set<Class<?>> CLOCKS = Set.of(java.time.Clock.class, java.time.InstantSource.class);
@@ -45,12 +48,12 @@ final class SeamRules {
                 new HouseRule(
                         "time-seam",
                         classes()
-                                .that(CallCondition.areNot(SYSTEM_TIME, VIRTUAL_WAITS))
+                                .that(CallCondition.areNot(SYSTEM_TIME, KEEP_TIME))
                                 .should(CallCondition.notCall("the system's time", SeamRules::asksTheSystemForTime))),
                 new HouseRule(
                         "thread-seam",
                         classes()
-                                .that(CallCondition.areNot(SYSTEM_TIME, VIRTUAL_THREAD))
+                                .that(CallCondition.areNot(SYSTEM_TIME, JOURNAL_THREAD, VIRTUAL_THREAD))
                                 .should(CallCondition.notCall("for threads of their own", SeamRules::asksForThreads))),
                 new HouseRule(
                         "random-seam",
@@ -80,6 +83,7 @@ final class SeamRules {
         JavaClass owner = target.getOwner();
         String name = target.getName();
         return (isConstructor(target) && owner.isAssignableTo(Thread.class))
+                || (owner.isEquivalentTo(Runtime.class) && name.equals("addShutdownHook"))
                 || owner.isEquivalentTo(Executors.class)
                 || (isConstructor(target) && owner.isAssignableTo(ExecutorService.class))
                 || (isStatic(target) && owner.isAssignableTo(ExecutorService.class))

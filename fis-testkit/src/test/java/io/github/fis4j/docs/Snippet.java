@@ -28,6 +28,7 @@ record Snippet(String document, int line, List<String> lines) {
             import io.github.fis4j.aws.*;
             import io.github.fis4j.testkit.*;
             import io.github.fis4j.testkit.aws.*;
+            import java.nio.file.Path;
             import java.time.*;
             import java.util.*;
             import static io.github.fis4j.template.SelectionMode.*;

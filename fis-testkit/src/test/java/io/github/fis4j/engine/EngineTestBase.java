@@ -27,6 +27,7 @@ abstract class EngineTestBase {
     final VirtualTime time = VirtualTime.stepped();
     final TestModule module = new TestModule().things(3);
     final InMemoryJournal journal = InMemoryJournal.create();
+    final SafetyLever lever = SafetyLever.create();
     private final List<ExperimentEngine> engines = new ArrayList<>();
     private final List<ExperimentRun> runs = new ArrayList<>();
 
@@ -34,6 +35,7 @@ abstract class EngineTestBase {
         ExperimentEngine engine = more.apply(ExperimentEngine.builder()
                         .register(module)
                         .journal(journal)
+                        .safetyLever(lever)
                         .time(time))
                 .build();
         engines.add(engine);

@@ -9,6 +9,7 @@ import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.model.Attributes;
 import io.github.fis4j.model.Evidence;
 import io.github.fis4j.model.EvidenceKind;
+import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.PlannedCall;
 import io.github.fis4j.model.Repeat;
 import io.github.fis4j.model.Resource;
@@ -22,6 +23,7 @@ import io.github.fis4j.spi.Prepared;
 import io.github.fis4j.spi.ReadContext;
 import io.github.fis4j.spi.Reply;
 import io.github.fis4j.spi.StopConditionSource;
+import io.github.fis4j.spi.Subscription;
 import io.github.fis4j.spi.TargetResolver;
 import io.github.fis4j.spi.UndoContext;
 import io.github.fis4j.spi.Undone;
@@ -34,8 +36,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +71,18 @@ final class TestModule implements FisModule, ActionProvider, TargetResolver, Sto
     CompletionStage<List<Resource>> resolving = CompletableFuture.completedFuture(things);
     final AtomicInteger readings = new AtomicInteger();
     final Map<String, Reading> alarms = new HashMap<>();
+    CompletionStage<List<UndoRecord>> orphans = CompletableFuture.completedFuture(List.of());
+    final List<Pushed> pushes = new CopyOnWriteArrayList<>();
     int callsPerAction = 1;
     Duration settle = Duration.ofSeconds(60);
     UndoPlan.Trigger trigger = UndoPlan.Trigger.ON_END;
+    UndoPlan.Scope scope = UndoPlan.Scope.WORLD;
+    boolean irreversible;
     Touches touches = Touches.NOTHING;
+    /** Whose calls these are; null for nobody's. */
+    @Nullable
+    Supplier<CompletionStage<Identity>> caller;
+
     Send send = (context, call) -> CompletableFuture.completedFuture(Reply.of("ok", "req-" + call));
     Undo undo = (record, context) -> CompletableFuture.completedFuture(Undone.restored());
     Inject inject = context -> CompletableFuture.completedFuture(Injection.of(evidence(context)));
@@ -106,6 +118,14 @@ final class TestModule implements FisModule, ActionProvider, TargetResolver, Sto
     @Override
     public Touches touches() {
         return touches;
+    }
+
+    @Override
+    public CompletionStage<Optional<Identity>> identity(ReadContext context) {
+        Supplier<CompletionStage<Identity>> asked = caller;
+        return asked == null
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : context.read("test", "WhoAmI", asked).thenApply(Optional::of);
     }
 
     @Override
@@ -145,11 +165,11 @@ final class TestModule implements FisModule, ActionProvider, TargetResolver, Sto
     public CompletionStage<Prepared> prepare(ActionContext context) {
         List<PlannedCall> calls = new ArrayList<>();
         for (int i = 1; i <= callsPerAction; i++) {
-            UndoPlan plan = new UndoPlan(
-                    "light", "switch light " + i + " on", JsonObject.empty(), trigger, UndoPlan.Scope.WORLD, settle);
+            UndoPlan plan =
+                    new UndoPlan("light", "switch light " + i + " on", JsonObject.empty(), trigger, scope, settle);
             JsonObject request = JsonObject.builder().put("light", i).build();
-            calls.add(
-                    PlannedCall.of("test", "SwitchOff", request, Repeat.NATURAL).undoneBy(plan));
+            PlannedCall call = PlannedCall.of("test", "SwitchOff", request, Repeat.NATURAL);
+            calls.add(irreversible ? call : call.undoneBy(plan));
         }
         return CompletableFuture.completedFuture(Prepared.of(calls));
     }
@@ -171,6 +191,11 @@ final class TestModule implements FisModule, ActionProvider, TargetResolver, Sto
     public CompletionStage<Undone> undo(UndoRecord record, UndoContext context) {
         trail.add("undo " + record.action() + " " + record.number() + " " + record.state());
         return undo.undo(record, context);
+    }
+
+    @Override
+    public CompletionStage<List<UndoRecord>> orphans(String runId, ReadContext context) {
+        return orphans;
     }
 
     @Override
@@ -207,7 +232,18 @@ final class TestModule implements FisModule, ActionProvider, TargetResolver, Sto
         return CompletableFuture.completedFuture(read);
     }
 
+    @Override
+    public synchronized Subscription subscribe(Pushed to) {
+        pushes.add(to);
+        return () -> pushes.remove(to);
+    }
+
     synchronized void alarm(String name, Reading.State state, String detail) {
         alarms.put(name, new Reading(state, detail));
+    }
+
+    /** Tells without being asked; what is read stays as it was. */
+    void push(String name, Reading.State state, String detail) {
+        pushes.forEach(to -> to.reading(StopCondition.of(ALARM, name), new Reading(state, detail)));
     }
 }

@@ -1,14 +1,13 @@
 package io.github.fis4j.examples.cli;
 
 import io.github.fis4j.engine.ExperimentRun;
-import io.github.fis4j.model.Place;
-import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.report.UndoReport;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Ctrl-C does to a run: the first stops it and waits until everything is put back; the second leaves at once. Both
@@ -24,12 +23,14 @@ final class CtrlC implements AutoCloseable {
 
     private final ExperimentRun run;
     private final Screen screen;
+    private final @Nullable String recovery;
     private final Thread hook = new Thread(this::stopThenEnd, "fis-ctrl-c");
     private final CompletableFuture<Integer> done = new CompletableFuture<>();
 
-    private CtrlC(ExperimentRun run, Screen screen) {
+    private CtrlC(ExperimentRun run, Screen screen, @Nullable String recovery) {
         this.run = run;
         this.screen = screen;
+        this.recovery = recovery;
     }
 
     /**
@@ -37,9 +38,10 @@ final class CtrlC implements AutoCloseable {
      *
      * @param run what it stops
      * @param screen where to say so
+     * @param recovery the command that takes up what is left; null if nothing outlives the process, a simulation
      */
-    static CtrlC stops(ExperimentRun run, Screen screen) {
-        CtrlC watch = new CtrlC(run, screen);
+    static CtrlC stops(ExperimentRun run, Screen screen, @Nullable String recovery) {
+        CtrlC watch = new CtrlC(run, screen, recovery);
         Runtime.getRuntime().addShutdownHook(watch.hook);
         return watch;
     }
@@ -75,8 +77,9 @@ final class CtrlC implements AutoCloseable {
     private void leave() {
         if (tellOpen("NOT UNDONE: ") > 0) {
             screen.problem(
-                    "Put it back by hand as said above. `examples/fis recover` will do it when there is a journal"
-                            + " that outlives the process; this version has none yet.");
+                    recovery == null
+                            ? "It was a simulation: its world ends with this process."
+                            : "`" + recovery + "` puts it back.");
         } else {
             screen.problem("Left before the end; nothing is known to be open.");
         }
@@ -86,11 +89,7 @@ final class CtrlC implements AutoCloseable {
     private int tellOpen(String how) {
         List<UndoReport> open = run.report().openUndos();
         for (UndoReport undo : open) {
-            UndoRecord record = undo.record();
-            Place place = record.place();
-            screen.problem("  " + how + record.plan().summary() + " in account " + place.accountId() + ", "
-                    + place.region() + (place.endpoint() == null ? "" : ", " + place.endpoint()) + " ("
-                    + record.marker() + ")");
+            screen.problem("  " + how + Wording.open(undo.record()));
         }
         return open.size();
     }

@@ -9,6 +9,7 @@ import io.github.fis4j.event.ExperimentEvent.ExperimentStatusChanged;
 import io.github.fis4j.event.ExperimentEvent.FaultInjected;
 import io.github.fis4j.event.ExperimentEvent.IdentityChecked;
 import io.github.fis4j.event.ExperimentEvent.Noted;
+import io.github.fis4j.event.ExperimentEvent.RecoveryBegan;
 import io.github.fis4j.event.ExperimentEvent.StopConditionRead;
 import io.github.fis4j.event.ExperimentEvent.StopConditionsReleased;
 import io.github.fis4j.event.ExperimentEvent.StopRequested;
@@ -62,6 +63,8 @@ final class EventLines {
         if (event instanceof ExperimentAccepted accepted) {
             return "accepted as " + accepted.stamp().runId() + ", seed " + accepted.seed()
                     + (accepted.simulated() ? ", SIMULATED" : "");
+        } else if (event instanceof RecoveryBegan recovery) {
+            return "recovery of " + recovery.stamp().runId() + " begins";
         } else if (event instanceof ExperimentStatusChanged changed) {
             return "experiment is " + changed.to().word() + news(changed.to().word(), changed.reason());
         } else if (event instanceof IdentityChecked checked) {

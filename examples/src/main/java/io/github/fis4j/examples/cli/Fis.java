@@ -40,7 +40,10 @@ public final class Fis {
     /** {@return the command line, speaking to the given streams instead of those of the process} */
     static CommandLine commandLine(Screen screen, Reader in) {
         CommandLine fis = new CommandLine(new Fis());
-        fis.addSubcommand(new RunCommand(screen, new BufferedReader(in)));
+        BufferedReader answers = new BufferedReader(in);
+        fis.addSubcommand(new RunCommand(screen, answers));
+        fis.addSubcommand(new RecoverCommand(screen, answers));
+        fis.addSubcommand(new ListCommand(screen));
         fis.setOut(screen.out());
         fis.setErr(screen.err());
         fis.setExecutionExceptionHandler((exception, command, parsed) -> {

@@ -5,7 +5,6 @@ import io.github.fis4j.aws.AwsFis;
 import io.github.fis4j.codec.TemplateReader;
 import io.github.fis4j.engine.ExperimentEngine;
 import io.github.fis4j.examples.cli.SimulatedWorld.NotSimulatedException;
-import io.github.fis4j.journal.InMemoryJournal;
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.testkit.VirtualTime;
@@ -17,6 +16,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,8 +62,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--endpoint-url", paramLabel = "URL", description = "Send all calls there instead of to AWS.")
     private @Nullable URI endpoint;
 
-    @Option(names = "--yes", description = "Do not ask before AWS is called.")
-    private boolean yes;
+    @Mixin
+    private Consent consent = new Consent();
+
+    @Mixin
+    private JournalOption journal = new JournalOption();
 
     @Option(names = "--seed", paramLabel = "N", description = "The seed of every random choice; drawn if not given.")
     private @Nullable Long seed;
@@ -89,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
         if (simulate == (region != null)) {
             throw wrongUsage("Say either --simulate, or --region REGION to run against AWS");
         }
-        if (simulate && (endpoint != null || yes)) {
+        if (simulate && (endpoint != null || consent.given())) {
             throw wrongUsage("--endpoint-url and --yes are for runs against AWS; a simulation calls nobody");
         }
         if (speed != null && !simulate) {
@@ -144,34 +147,18 @@ final class RunCommand implements Callable<Integer> {
         TemplateFile.Checked checked =
                 template.check(TemplateReader.lenient().in(where, caller.place().accountId()));
         checked.problems().forEach(screen::problem);
-        if (!agreed(caller, where)) {
+        journal.tellUnfinished(screen);
+        String question = "This will call AWS in account " + caller.place().accountId() + ", Region " + where + ", as "
+                + caller.principal() + (endpoint == null ? "" : ", at " + endpoint);
+        if (!consent.agreed(question, screen, in)) {
             aws.close();
             return FAILED;
         }
-        screen.line(
-                "The journal of this version ends with the process: if it is killed, nothing puts back what is open.");
+        screen.line("If this process is killed, `" + journal.recover() + "` puts back what is open.");
         ExperimentEngine.Builder engine =
-                ExperimentEngine.builder().register(aws).journal(InMemoryJournal.acceptingLoss());
-        return new WatchedRun(screen, checked, seed, Pace.none(InstantSource.system())).in(engine);
-    }
-
-    private boolean agreed(Identity caller, String where) throws IOException {
-        if (yes) {
-            return true;
-        }
-        screen.question("This will call AWS in account " + caller.place().accountId() + ", Region " + where + ", as "
-                + caller.principal() + (endpoint == null ? "" : ", at " + endpoint) + " - type yes:");
-        String answer = in.readLine();
-        if (answer == null) {
-            screen.line("");
-            screen.problem(
-                    "fis: Nobody is there to answer, so nothing was begun. Say --yes to run without being asked.");
-            return false;
-        }
-        if (!answer.strip().equals("yes")) {
-            screen.problem("fis: The answer was not yes, so nothing was begun.");
-            return false;
-        }
-        return true;
+                ExperimentEngine.builder().register(aws).journal(journal.open());
+        return new WatchedRun(screen, checked, seed, Pace.none(InstantSource.system()))
+                .recoveredBy(journal.recover())
+                .in(engine);
     }
 }

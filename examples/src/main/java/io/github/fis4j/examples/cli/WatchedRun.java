@@ -30,12 +30,19 @@ final class WatchedRun implements ExperimentListener {
     private final Pace pace;
     private final Map<String, ActionStatus> active = Collections.synchronizedMap(new LinkedHashMap<>());
     private volatile @Nullable EventLines lines;
+    private @Nullable String recovery;
 
     WatchedRun(Screen screen, TemplateFile.Checked file, @Nullable Long seed, Pace pace) {
         this.screen = screen;
         this.file = file;
         this.seed = seed;
         this.pace = pace;
+    }
+
+    /** Says which command takes up what is left if the process ends too early; not called if none can. */
+    WatchedRun recoveredBy(String command) {
+        recovery = command;
+        return this;
     }
 
     /**
@@ -47,7 +54,7 @@ final class WatchedRun implements ExperimentListener {
     int in(ExperimentEngine.Builder builder) {
         try (ExperimentEngine engine = builder.build()) {
             ExperimentRun run = engine.start(file.template(), options());
-            try (CtrlC ctrlC = CtrlC.stops(run, screen)) {
+            try (CtrlC ctrlC = CtrlC.stops(run, screen, recovery)) {
                 ExperimentReport report = await(run.completion());
                 screen.line("");
                 screen.line(ReportText.of(report).stripTrailing());

@@ -34,8 +34,17 @@ class AwsRunTest {
         System.clearProperty("aws.secretAccessKey");
     }
 
-    private static String[] run(String file, String url, String... more) {
-        String[] typed = {"run", file, "--region", "us-east-1", "--endpoint-url", url};
+    private String[] run(String file, String url, String... more) {
+        String[] typed = {
+            "run",
+            file,
+            "--region",
+            "us-east-1",
+            "--endpoint-url",
+            url,
+            "--journal",
+            dir.resolve("journal").toString()
+        };
         String[] all = Arrays.copyOf(typed, typed.length + more.length);
         System.arraycopy(more, 0, all, typed.length, more.length);
         return all;
@@ -72,7 +81,7 @@ class AwsRunTest {
             Terminal terminal = Terminal.answering("yes\n", run(file, aws.url()));
 
             assertThat(terminal.out())
-                    .contains("The journal of this version ends with the process")
+                    .contains("If this process is killed, `examples/fis recover --journal ")
                     .contains("failed, FAILED")
                     .contains("AuthorizationFailure")
                     .contains("UnauthorizedOperation")

@@ -69,7 +69,7 @@ class CtrlCTest {
         assertThat(String.join("\n", seen))
                 .contains("NOT UNDONE: start i-")
                 .contains("in account 123456789012, us-east-1")
-                .contains("examples/fis recover")
+                .contains("its world ends with this process")
                 .doesNotContain("stopped, ABORTED");
     }
 

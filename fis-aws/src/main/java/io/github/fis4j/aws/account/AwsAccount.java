@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 public final class AwsAccount implements AutoCloseable {
     private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(10);
     private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
-    private static final Duration IDENTITY_HOLDS = Duration.ofMinutes(1);
+    private static final Duration IDENTITY_HOLDS = Duration.ofSeconds(5);
 
     private final AccountSettings settings;
     private final String region;

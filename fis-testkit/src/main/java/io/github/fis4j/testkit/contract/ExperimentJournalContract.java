@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -175,7 +176,8 @@ public abstract class ExperimentJournalContract {
                 UndoRecord.State.INTENT,
                 JsonObject.empty());
         return List.of(
-                new ExperimentAccepted(stamp(RUN, 1), template, Long.MIN_VALUE, false, true),
+                new ExperimentAccepted(
+                        stamp(RUN, 1), template, Long.MIN_VALUE, false, true, "token", Map.of("team", "payments")),
                 new ActionStatusChanged(
                         stamp(RUN, 2),
                         "stop",

@@ -1,0 +1,27 @@
+package io.github.fis4j.engine;
+
+import io.github.fis4j.model.UndoRecord;
+import io.github.fis4j.report.ExperimentReport;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Something with undo records of its own, which an engine that is closed has to leave. */
+interface Lingering {
+
+    /** {@return the run's id} */
+    String id();
+
+    /** {@return what is known of the run so far} */
+    ExperimentReport report();
+
+    /** {@return the report, when it need not be waited for any more} */
+    CompletableFuture<ExperimentReport> completion();
+
+    /**
+     * Ends its background work.
+     *
+     * @return the undo records that are still open
+     */
+    CompletionStage<List<UndoRecord>> abandon();
+}

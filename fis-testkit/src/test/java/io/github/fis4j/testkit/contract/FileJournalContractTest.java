@@ -1,0 +1,17 @@
+package io.github.fis4j.testkit.contract;
+
+import io.github.fis4j.journal.FileJournal;
+import io.github.fis4j.spi.ExperimentJournal;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The journal in a directory keeps the contract. */
+class FileJournalContractTest extends ExperimentJournalContract {
+    @TempDir
+    Path directory;
+
+    @Override
+    protected ExperimentJournal journal() {
+        return FileJournal.in(directory.resolve("journal"));
+    }
+}
