@@ -5,6 +5,7 @@ import io.github.fis4j.engine.ExperimentEngine;
 import io.github.fis4j.event.ExperimentEvent;
 import io.github.fis4j.event.ExperimentListener;
 import io.github.fis4j.journal.FileJournal;
+import io.github.fis4j.model.FisException;
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.Place;
 import io.github.fis4j.model.UndoRecord;
@@ -99,19 +100,29 @@ final class RecoverCommand implements Callable<Integer> {
         return byPlace;
     }
 
+    /** {@return whether it was tried; a place that cannot be reached must not keep the others from being put back} */
     private boolean recover(List<UndoRecord> records) throws IOException {
         Place place = records.get(0).place();
         boolean local = place.equals(Place.LOCAL);
-        String where = local && region != null ? region : place.region();
-        String url = local && endpoint != null ? endpoint.toString() : place.endpoint();
-        if (local && region == null) {
+        String where = local ? region : place.region();
+        String url = local ? text(endpoint) : place.endpoint();
+        if (where == null) {
             recover(ExperimentEngine.builder());
             return true;
         }
-        AwsFis.Builder builder = AwsFis.builder().region(where);
-        AwsFis aws = (url == null ? builder : builder.endpoint(URI.create(url))).build();
-        Identity caller = Caller.of(aws, url == null ? null : URI.create(url));
         records.forEach(record -> screen.line("To be undone: " + Wording.open(record)));
+        try {
+            return recoverAs(where, url == null ? null : URI.create(url));
+        } catch (FisException e) {
+            screen.problem("fis: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean recoverAs(String where, @Nullable URI url) throws IOException {
+        AwsFis.Builder builder = AwsFis.builder().region(where);
+        AwsFis aws = (url == null ? builder : builder.endpoint(url)).build();
+        Identity caller = Caller.of(aws, url);
         if (!consent.agreed(
                 "This will call AWS in " + Wording.place(caller.place()) + ", as " + caller.principal(), screen, in)) {
             aws.close();
@@ -119,6 +130,10 @@ final class RecoverCommand implements Callable<Integer> {
         }
         recover(ExperimentEngine.builder().register(aws));
         return true;
+    }
+
+    private static @Nullable String text(@Nullable URI uri) {
+        return uri == null ? null : uri.toString();
     }
 
     private void recover(ExperimentEngine.Builder builder) {

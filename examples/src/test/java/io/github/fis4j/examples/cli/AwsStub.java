@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** An endpoint on loopback that knows who calls, answers what it was told to, and denies everything else. */
 final class AwsStub implements AutoCloseable {
@@ -30,14 +32,21 @@ final class AwsStub implements AutoCloseable {
     private static final String RESERVATION = """
             <reservationSet><item><reservationId>r-0123</reservationId><ownerId>123456789012</ownerId><instancesSet>
             <item><instanceId>i-0123456789abcdef0</instanceId>
-            <instanceState><code>16</code><name>running</name></instanceState>
+            <instanceState><code>0</code><name>%s</name></instanceState><launchTime>%s</launchTime>
             <placement><availabilityZone>us-east-1a</availabilityZone></placement>
             <tagSet><item><key>Purpose</key><value>chaos-ready</value></item></tagSet></item>
             </instancesSet></item></reservationSet>""";
+    private static final String CHANGED = """
+            <%sResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r-5</requestId><instancesSet><item>
+            <instanceId>i-0123456789abcdef0</instanceId><currentState><code>0</code><name>%s</name></currentState>
+            <previousState><code>0</code><name>%s</name></previousState></item></instancesSet></%sResponse>""";
 
     private final HttpServer server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>(Map.of("GetCallerIdentity", IDENTITY));
+    private volatile String state = "running";
+    private volatile Instant launched = Instant.parse("2026-01-01T08:00:00Z");
+    private volatile boolean stoppable;
 
     AwsStub() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -58,9 +67,26 @@ final class AwsStub implements AutoCloseable {
 
     /** Knows no alarm, and one running instance that is ready for chaos. */
     AwsStub withInstance() {
-        answers.put("DescribeInstances", instances(RESERVATION));
+        answers.put("DescribeInstances", "");
         answers.put("DescribeAlarms", NO_ALARMS);
         return this;
+    }
+
+    /** Lets its instance be stopped and started. */
+    AwsStub withStoppableInstance() {
+        stoppable = true;
+        return withInstance();
+    }
+
+    /** Answers as another account would. */
+    AwsStub account(String id) {
+        answers.put("GetCallerIdentity", IDENTITY.replace("123456789012", id));
+        return this;
+    }
+
+    /** {@return the state of the instance, without a look} */
+    String state() {
+        return state;
     }
 
     private static String instances(String reservations) {
@@ -77,13 +103,34 @@ final class AwsStub implements AutoCloseable {
         try (exchange) {
             String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.add(request);
-            String known = answers.get(operation(request));
+            String known = known(operation(request));
             byte[] reply = (known == null ? DENIED : known).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(known == null ? 403 : 200, reply.length);
             exchange.getResponseBody().write(reply);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private @Nullable String known(String operation) {
+        return switch (operation) {
+            case "StopInstances" -> stoppable ? change(operation, "stopped") : null;
+            case "StartInstances" -> {
+                launched = launched.plusSeconds(3600);
+                yield stoppable ? change(operation, "running") : null;
+            }
+            case "DescribeInstances" -> {
+                String fixed = answers.get(operation);
+                yield "".equals(fixed) ? instances(RESERVATION.formatted(state, launched)) : fixed;
+            }
+            default -> answers.get(operation);
+        };
+    }
+
+    private String change(String operation, String to) {
+        String before = state;
+        state = to;
+        return CHANGED.formatted(operation, to, before, operation);
     }
 
     private static String operation(String request) {
