@@ -5,6 +5,7 @@ import io.github.fis4j.model.Place;
 import io.github.fis4j.model.Resource;
 import io.github.fis4j.spi.EngineTime;
 import io.github.fis4j.spi.ExperimentJournal;
+import io.github.fis4j.spi.SafetyLeverSource;
 import io.github.fis4j.spi.StopConditionSource;
 import io.github.fis4j.spi.TargetResolver;
 import io.github.fis4j.template.SelectionMode;
@@ -13,6 +14,7 @@ import io.github.fis4j.template.Target;
 import io.github.fis4j.testkit.ActionScript;
 import io.github.fis4j.testkit.ScriptedActions;
 import io.github.fis4j.testkit.ScriptedAlarms;
+import io.github.fis4j.testkit.ScriptedLever;
 import io.github.fis4j.testkit.VirtualTime;
 import java.time.Duration;
 import java.util.List;
@@ -138,6 +140,38 @@ class ScriptedContractsTest {
         @Override
         protected StopCondition missing() {
             return alarms.condition("none");
+        }
+    }
+
+    @Nested
+    class Lever extends SafetyLeverSourceContract {
+        private final ScriptedLever lever = ScriptedLever.on(time, "switch");
+
+        @Override
+        protected SafetyLeverSource lever() {
+            return lever;
+        }
+
+        @Override
+        protected EngineTime time() {
+            return time;
+        }
+
+        @Override
+        protected void move(boolean engaged, String reason) {
+            if (engaged) {
+                lever.engage(reason);
+            } else {
+                lever.disengage(reason);
+            }
+        }
+    }
+
+    @Nested
+    class PushingLever extends Lever {
+        @Override
+        protected SafetyLeverSource lever() {
+            return ((ScriptedLever) super.lever()).pushing();
         }
     }
 
