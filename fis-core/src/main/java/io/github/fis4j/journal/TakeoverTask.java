@@ -52,7 +52,7 @@ final class TakeoverTask {
         try {
             return take(own, locked, notes);
         } catch (IOException | RuntimeException e) {
-            // Or nobody would ever be given what is theirs, not even by us.
+            // As if they had never been locked: the next one, ours too, finds them again.
             locked.forEach(owners::release);
             throw e;
         }
