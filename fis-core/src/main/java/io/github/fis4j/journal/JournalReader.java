@@ -6,7 +6,6 @@ import io.github.fis4j.journal.JournalFiles.Segment;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +34,7 @@ final class JournalReader {
     /** {@return what is known of every run} */
     Tallies tallies() throws IOException {
         while (true) {
-            Tallies all = new Tallies(new HashMap<>(), new HashSet<>());
+            Tallies all = new Tallies();
             if (tally(JournalFiles.list(disk).owners().values(), all)) {
                 return all;
             }
@@ -44,7 +43,7 @@ final class JournalReader {
 
     /** {@return what is known of every run that has lines there} */
     Tallies tallies(Collection<Owner> owners) {
-        Tallies some = new Tallies(new HashMap<>(), new HashSet<>());
+        Tallies some = new Tallies();
         tally(owners, some);
         return some;
     }
@@ -90,7 +89,7 @@ final class JournalReader {
                                 .computeIfAbsent(head.runId(), RunTally::new)
                                 .add(from, line, head));
                 if (!found.sound()) {
-                    to.unsound().add(segment);
+                    to.unsound().put(segment, found);
                 }
             }
         }

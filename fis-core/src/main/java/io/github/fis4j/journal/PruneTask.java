@@ -45,7 +45,7 @@ final class PruneTask {
     }
 
     private Set<Segment> old(Tallies dead, Instant when) throws IOException {
-        Set<Segment> kept = new HashSet<>(dead.unsound());
+        Set<Segment> kept = new HashSet<>(dead.unsound().keySet());
         for (RunTally run : dead.runs().values()) {
             if (!run.overBefore(when)) {
                 kept.addAll(run.segments());

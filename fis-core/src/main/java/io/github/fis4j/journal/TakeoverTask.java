@@ -47,7 +47,7 @@ final class TakeoverTask {
         Notes notes = new Notes();
         Set<String> locked = owners.lockDead(own, notes);
         if (locked.isEmpty()) {
-            return new Taken(new Takeover(List.of(), notes.all()), Set.of(), new Tallies(Map.of(), Set.of()));
+            return new Taken(new Takeover(List.of(), notes.all()), Set.of(), new Tallies());
         }
         try {
             return take(own, locked, notes);
@@ -62,8 +62,8 @@ final class TakeoverTask {
         // Listed again: what an owner wrote before it ended is complete only now.
         Map<String, Owner> all = JournalFiles.list(disk).owners();
         List<Owner> dead = pick(all, owners.held());
-        pick(all, locked).forEach(owner -> cutTail(owner, notes));
         Tallies found = new JournalReader(disk, notes).tallies(dead);
+        pick(all, locked).forEach(owner -> cutTail(owner, found, notes));
         Map<String, RunTally> unfinished = new HashMap<>(found.runs());
         unfinished.values().removeIf(run -> run.finished() || handedOver.contains(run.runId()));
         leaveThoseOfTheLiving(all, own, unfinished, notes);
@@ -77,14 +77,12 @@ final class TakeoverTask {
     }
 
     /** Nothing of a dead owner is certain before it is forced: it may have been killed before it could. */
-    private void cutTail(Owner owner, Notes notes) {
+    private void cutTail(Owner owner, Tallies found, Notes notes) {
         if (owner.segments().isEmpty()) {
             return;
         }
         Segment last = owner.segments().get(owner.segments().size() - 1);
-        long tornAt = new SegmentScan(disk, new Notes())
-                .read(last, (segment, line, head) -> {})
-                .tornAt();
+        long tornAt = found.tornAt(last);
         try {
             for (String temporary : owner.temporary()) {
                 disk.delete(temporary);

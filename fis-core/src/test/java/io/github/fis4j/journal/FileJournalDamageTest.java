@@ -212,7 +212,7 @@ class FileJournalDamageTest {
             Stories.append(dead, List.of(note("EXPa", 1), note("EXPb", 1)));
         }
         try (FileJournal journal = new FileJournal(disk.process(), settings)) {
-            disk.refuse(Op.READ, 1);
+            disk.refuse(Op.READ, 0);
             Takeover takeover = take(journal);
             assertThat(takeover.runs()).extracting(AbandonedRun::runId).containsExactly("EXPb");
             assertThat(takeover.notes()).anyMatch(note -> note.contains(".000001.journal: the disk refuses READ"));
