@@ -19,6 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -28,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is damaged is told, and all the rest is read. */
 class FileJournalDamageTest {
     private static final List<ExperimentEvent> STORY = Stories.untilIntended("EXPopen", 2);
+
+    private static final int CHANGES = 500;
 
     @TempDir
     Path directory;
@@ -217,6 +222,56 @@ class FileJournalDamageTest {
             assertThat(takeover.runs()).extracting(AbandonedRun::runId).containsExactly("EXPb");
             assertThat(takeover.notes()).anyMatch(note -> note.contains(".000001.journal: the disk refuses READ"));
         }
+    }
+
+    @Test
+    void bytesChangedAnywhere_nothingFails_andNothingIsInvented() {
+        List<ExperimentEvent> other = Stories.closedLate("EXPother");
+        PowerDisk original = new PowerDisk();
+        JournalSettings settings = new JournalSettings(3_000, 10_000, Duration.ofDays(120), original::now, "host", 7);
+        try (FileJournal journal = new FileJournal(original.process(), settings)) {
+            Stories.append(journal, STORY);
+            Stories.append(journal, other);
+        }
+        for (long seed = 0; seed < CHANGES; seed++) {
+            Random random = new Random(seed);
+            Map<String, byte[]> files = new TreeMap<>();
+            original.files().forEach(name -> files.put(name, original.data(name)));
+            files.replaceAll((name, data) -> changed(data, random));
+            PowerDisk disk = PowerDisk.of(files);
+            try (FileJournal journal = new FileJournal(disk.process(), settings)) {
+                assertThat(take(journal).runs())
+                        .as("seed %s", seed)
+                        .allMatch(run ->
+                                run.runId().equals("EXPopen") || run.runId().equals("EXPother"));
+                assertThat(journal.runs()).hasSizeLessThanOrEqualTo(2);
+                assertThat(STORY).as("seed %s", seed).containsAll(journal.events("EXPopen"));
+                assertThat(other).as("seed %s", seed).containsAll(journal.events("EXPother"));
+            }
+        }
+    }
+
+    private static byte[] changed(byte[] data, Random random) {
+        byte[] changed = data.clone();
+        for (int i = 1 + random.nextInt(4); i > 0 && changed.length > 0; i--) {
+            int from = random.nextInt(changed.length);
+            int to = Math.min(changed.length, from + 1 + random.nextInt(300));
+            switch (random.nextInt(4)) {
+                case 0 -> changed[from] ^= (byte) (1 << random.nextInt(8));
+                case 1 -> Arrays.fill(changed, from, to, (byte) random.nextInt());
+                case 2 ->
+                    changed = joined(Arrays.copyOf(changed, from), Arrays.copyOfRange(changed, to, changed.length));
+                default ->
+                    changed = joined(Arrays.copyOf(changed, to), Arrays.copyOfRange(changed, from, changed.length));
+            }
+        }
+        return changed;
+    }
+
+    private static byte[] joined(byte[] one, byte[] two) {
+        byte[] joined = Arrays.copyOf(one, one.length + two.length);
+        System.arraycopy(two, 0, joined, one.length, two.length);
+        return joined;
     }
 
     private Path written() throws IOException {

@@ -15,7 +15,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,58 @@ class FileJournalProcessesTest {
             assertThat(journal.runs())
                     .allSatisfy(run -> assertThat(run.openUndos()).hasSize(JournalProcess.RECORDS));
         }
+    }
+
+    @Test
+    void processesThatTakeOverAndDeleteAtOnce_loseNoRunAndTakeNoneTwice() throws Exception {
+        List<String> said = new ArrayList<>();
+        try (JournalProcess one = JournalProcess.start(directory);
+                JournalProcess two = JournalProcess.start(directory);
+                JournalProcess dies = JournalProcess.start(directory)) {
+            dies.tell("churn EXPdies " + directory);
+            one.tell("churn EXPone " + directory);
+            two.tell("churn EXPtwo " + directory);
+            for (int i = 0; i < JournalProcess.CHURNS; i++) {
+                said.add(String.valueOf(dies.answer()));
+            }
+            dies.kill();
+            for (String line = dies.answer(); line != null; line = dies.answer()) {
+                said.add(line);
+            }
+            listen(one, said);
+            listen(two, said);
+        }
+        assertThat(said).doesNotHaveDuplicates();
+        Set<String> missing = runs("began ", said);
+        missing.removeAll(runs("finished ", said));
+        Set<String> maybeFinished = runs("finishing ", said);
+        maybeFinished.removeAll(runs("finished ", said));
+        try (FileJournal journal = FileJournal.in(directory)) {
+            for (AbandonedRun run : take(journal).runs()) {
+                assertThat(Stories.finished(run.runId(), JournalProcess.RECORDS))
+                        .startsWith(run.events().toArray(ExperimentEvent[]::new));
+                missing.remove(run.runId());
+            }
+            // What was over has been deleted meanwhile, but for the last.
+            assertThat(journal.runs()).hasSizeLessThan(JournalProcess.CHURNS / 2);
+        }
+        missing.removeAll(maybeFinished);
+        assertThat(missing).isEmpty();
+    }
+
+    private static void listen(JournalProcess process, List<String> said) throws IOException {
+        String line = String.valueOf(process.answer());
+        for (; !line.equals("churned") && !line.equals("null"); line = String.valueOf(process.answer())) {
+            said.add(line);
+        }
+        assertThat(line).isEqualTo("churned");
+    }
+
+    private static Set<String> runs(String word, List<String> said) {
+        return said.stream()
+                .filter(line -> line.startsWith(word))
+                .map(line -> line.substring(word.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The last line may be half: the pipe tears what the process was saying. */

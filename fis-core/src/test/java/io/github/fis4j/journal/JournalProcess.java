@@ -8,6 +8,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,10 +24,15 @@ import org.jspecify.annotations.Nullable;
  * finish RUN      writes all of a run                             finished RUN
  * flood RUN       appends for ever, two runs at once              ack RUN NUMBER, one for each that was acknowledged
  * take            takes over                                      took RUN..., sorted
+ * churn RUN       opens journals one after the other, in which    began RUN; finishing RUN, finished RUN
+ *                 all that is over is old at once: finishes what
+ *                 it can take over, and leaves a run behind
+ *                                                                 churned
  * </pre>
  */
 final class JournalProcess implements AutoCloseable {
     static final int RECORDS = 2;
+    static final int CHURNS = 25;
     private static final long REAL_SECONDS = 60;
 
     private final Process process;
@@ -100,7 +107,29 @@ final class JournalProcess implements AutoCloseable {
             }
             case "flood" -> flood(journal, command[1]);
             case "take" -> say("took " + taken(journal));
+            case "churn" -> {
+                for (int i = 0; i < CHURNS; i++) {
+                    churn(Path.of(command[2]), command[1] + i);
+                }
+                say("churned");
+            }
             default -> throw new IllegalArgumentException(command[0]);
+        }
+    }
+
+    private static void churn(Path directory, String runId) {
+        try (FileJournal journal = FileJournal.builder(directory)
+                .clock(InstantSource.fixed(Stories.START.plus(Duration.ofDays(1_000))))
+                .segmentSize(1)
+                .build()) {
+            for (AbandonedRun run : FileJournalTakeoverTest.take(journal).runs()) {
+                List<ExperimentEvent> all = Stories.finished(run.runId(), RECORDS);
+                say("finishing " + run.runId());
+                Stories.append(journal, all.subList(run.events().size(), all.size()));
+                say("finished " + run.runId());
+            }
+            Stories.append(journal, Stories.untilIntended(runId, RECORDS));
+            say("began " + runId);
         }
     }
 
