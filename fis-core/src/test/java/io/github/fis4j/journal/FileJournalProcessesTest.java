@@ -136,7 +136,8 @@ class FileJournalProcessesTest {
             listen(one, said);
             listen(two, said);
         }
-        assertThat(said).doesNotHaveDuplicates();
+        // Only what the killed one was finishing may be begun to be finished again.
+        assertThat(said).filteredOn(line -> !line.startsWith("finishing ")).doesNotHaveDuplicates();
         Set<String> missing = runs("began ", said);
         missing.removeAll(runs("finished ", said));
         Set<String> maybeFinished = runs("finishing ", said);
@@ -148,7 +149,7 @@ class FileJournalProcessesTest {
                 missing.remove(run.runId());
             }
             // What was over has been deleted meanwhile, but for the last.
-            assertThat(journal.runs()).hasSizeLessThan(JournalProcess.CHURNS / 2);
+            assertThat(journal.runs()).hasSizeLessThan(JournalProcess.CHURNS);
         }
         missing.removeAll(maybeFinished);
         assertThat(missing).isEmpty();
@@ -169,7 +170,6 @@ class FileJournalProcessesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The last line may be half: the pipe tears what the process was saying. */
     private static void note(Map<String, Long> acknowledged, @Nullable String line) {
         String[] words = String.valueOf(line).split(" ", -1);
         if (words.length == 3 && words[0].equals("ack")) {

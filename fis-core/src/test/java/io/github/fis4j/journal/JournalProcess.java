@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalProcess implements AutoCloseable {
     static final int RECORDS = 2;
-    static final int CHURNS = 25;
+    static final int CHURNS = 15;
     private static final long REAL_SECONDS = 60;
 
     private final Process process;
