@@ -3,6 +3,7 @@ package io.github.fis4j.journal;
 import io.github.fis4j.journal.JournalFiles.Owner;
 import io.github.fis4j.journal.JournalFiles.Segment;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -35,13 +36,19 @@ final class PruneTask {
      * @return the files of the segments that were deleted
      */
     Set<String> run(String own, Tallies dead) throws IOException {
-        Instant when = settings.clock().instant().minus(settings.keepFor());
+        Instant when = keptSince();
         Set<Segment> old = old(dead, when);
         bury(old);
         sweep(own, when);
         Set<String> files = new TreeSet<>();
         old.forEach(segment -> files.add(segment.file()));
         return files;
+    }
+
+    private Instant keptSince() {
+        Instant now = settings.clock().instant();
+        boolean forEver = settings.keepFor().compareTo(Duration.between(Instant.MIN, now)) > 0;
+        return forEver ? Instant.MIN : now.minus(settings.keepFor());
     }
 
     private Set<Segment> old(Tallies dead, Instant when) throws IOException {

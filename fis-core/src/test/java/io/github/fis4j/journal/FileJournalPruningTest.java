@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,21 @@ class FileJournalPruningTest {
         assertThat(events("EXPold")).isEmpty();
         assertThat(events("EXPlater")).isEmpty();
         assertThat(disk.files()).containsExactly("takeover.guard");
+    }
+
+    @Test
+    void keptForEver_nothingGoes() {
+        try (FileJournal journal = journal(ALL)) {
+            Stories.append(journal, Stories.finished("EXPold"));
+        }
+        disk.now(Instant.MAX);
+        Duration ever = ChronoUnit.FOREVER.getDuration();
+        try (FileJournal journal =
+                new FileJournal(disk.process(), new JournalSettings(ALL, 100_000, ever, disk::now, "host", 7))) {
+            take(journal);
+        }
+        assertThat(events("EXPold")).hasSize(7);
+        assertThat(disk.files()).anyMatch(name -> name.endsWith(".lock"));
     }
 
     @Test
