@@ -1,6 +1,7 @@
 package io.github.fis4j.journal;
 
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -91,7 +92,13 @@ final class FileDisk implements JournalDisk {
     @Override
     public InputStream read(String name) throws IOException {
         // Not by a channel: those close when their thread is interrupted.
-        return new FileInputStream(directory.resolve(name).toFile());
+        Path file = directory.resolve(name);
+        try {
+            return new FileInputStream(file.toFile());
+        } catch (FileNotFoundException e) {
+            // It says so of files that are there, too.
+            throw Files.notExists(file) ? new NoSuchFileException(file.toString()) : e;
+        }
     }
 
     @Override
@@ -155,7 +162,7 @@ final class FileDisk implements JournalDisk {
 
     @Override
     public Lock guard() throws IOException {
-        return FileLocks.guard(() -> open(GUARD, StandardOpenOption.WRITE, StandardOpenOption.CREATE));
+        return FileLocks.guard(file(GUARD), () -> open(GUARD, StandardOpenOption.WRITE, StandardOpenOption.CREATE));
     }
 
     /** Two ways to one directory must give one name to a file, or one would drop the other's lock. */

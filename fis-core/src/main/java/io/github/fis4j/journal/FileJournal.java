@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A journal in a directory. What was appended survives the process and the machine's power: an append completes when the
@@ -34,6 +36,8 @@ public final class FileJournal implements ExperimentJournal {
     /** How much is written with one force, at most. */
     private static final int MOST_BYTES_AT_ONCE = 1024 * 1024;
 
+    private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
+
     private final JournalDisk disk;
     private final JournalSettings settings;
     private final JournalThread thread = new JournalThread();
@@ -42,6 +46,7 @@ public final class FileJournal implements ExperimentJournal {
     private final RunStates states = new RunStates();
     private final JournalWriter writer;
     private final TakeoverTask takeovers;
+    private final PruneTask pruning;
     private final Deque<Append> waiting = new ArrayDeque<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private boolean draining;
@@ -54,6 +59,7 @@ public final class FileJournal implements ExperimentJournal {
         segments = new OwnSegments(disk, settings);
         writer = new JournalWriter(disk, segments, states, this::lookUp);
         takeovers = new TakeoverTask(disk, owners, states);
+        pruning = new PruneTask(disk, owners, settings);
     }
 
     /**
@@ -112,11 +118,10 @@ public final class FileJournal implements ExperimentJournal {
     @Override
     public List<JournaledRun> runs() {
         try {
-            Map<String, RunTally> tallies = new JournalReader(disk, new Notes())
-                    .tallies(JournalFiles.list(disk).owners().values());
+            Tallies tallies = new JournalReader(disk, new Notes()).tallies();
             Map<String, Holder> holders = new HashMap<>();
             List<JournaledRun> runs = new ArrayList<>();
-            for (RunTally run : tallies.values()) {
+            for (RunTally run : tallies.runs().values()) {
                 Holder holder = run.owners().stream()
                         .map(owner -> holders.computeIfAbsent(owner, this::holder))
                         .min(Comparator.naturalOrder())
@@ -192,12 +197,32 @@ public final class FileJournal implements ExperimentJournal {
 
     private void takeOver(CompletableFuture<Takeover> result) {
         try {
-            result.complete(takeovers.run(segments.owner()));
+            TakeoverTask.Taken taken = takeovers.run(segments.owner());
+            result.complete(taken.takeover());
+            // After the answer: whoever waits for it has something to undo.
+            prune(taken);
         } catch (IOException e) {
             result.completeExceptionally(unreadable(e));
         } catch (RuntimeException e) {
             result.completeExceptionally(e);
         }
+    }
+
+    private void prune(TakeoverTask.Taken taken) {
+        try {
+            Set<String> deleted = pruning.run(segments.owner(), taken.dead());
+            if (!deleted.isEmpty()) {
+                LOG.info(
+                        "Deleted of the journal in {}, because all in it was over for {}: {}",
+                        disk.place(),
+                        settings.keepFor(),
+                        deleted);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("Old files of the journal in {} stay: {}", disk.place(), Failure.text(e));
+        }
+        // Whoever has nothing that we took up may be looked at by others, and by us the next time.
+        taken.idle().forEach(owners::release);
     }
 
     private void end() {
@@ -287,7 +312,8 @@ public final class FileJournal implements ExperimentJournal {
         }
 
         /**
-         * Sets how long finished runs are kept. Unfinished ones are kept for ever.
+         * Sets how long finished runs are kept. Older ones are deleted when runs are taken over, a whole file at a time:
+         * all runs in it must be finished and old. Unfinished ones are kept for ever, as is what cannot be read in full.
          *
          * @param age counted from their last event
          * @return this builder

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
@@ -36,8 +37,7 @@ final class FileLocks {
             if (HELD.containsKey(file)) {
                 return null;
             }
-            FileChannel strange = STRANGE.remove(file);
-            FileChannel channel = strange == null ? opener.open() : strange;
+            FileChannel channel = open(file, opener);
             try {
                 FileLock lock = channel.tryLock();
                 if (lock == null) {
@@ -49,6 +49,10 @@ final class FileLocks {
                 return held;
             } catch (OverlappingFileLockException e) {
                 STRANGE.put(file, channel);
+                return null;
+            } catch (NoSuchFileException e) {
+                // Somebody deleted it between the opening and the lock: what was locked has no name any more.
+                channel.close();
                 return null;
             } catch (IOException e) {
                 channel.close();
@@ -64,16 +68,42 @@ final class FileLocks {
         }
     }
 
-    static JournalDisk.Lock guard(Opener opener) throws IOException {
+    static JournalDisk.Lock guard(Path file, Opener opener) throws IOException {
         GUARD.lock();
+        boolean locked = false;
         try {
-            FileChannel channel = opener.open();
-            channel.lock();
+            FileChannel channel = lock(file, opener);
+            locked = true;
             return new Guard(channel);
+        } finally {
+            if (!locked) {
+                GUARD.unlock();
+            }
+        }
+    }
+
+    private static FileChannel lock(Path file, Opener opener) throws IOException {
+        FileChannel channel;
+        synchronized (HELD) {
+            channel = open(file, opener);
+        }
+        try {
+            channel.lock();
+            return channel;
+        } catch (OverlappingFileLockException e) {
+            synchronized (HELD) {
+                STRANGE.put(file, channel);
+            }
+            throw new IOException(file + " is locked by another class loader of this process; try again", e);
         } catch (IOException e) {
-            GUARD.unlock();
+            channel.close();
             throw e;
         }
+    }
+
+    private static FileChannel open(Path file, Opener opener) throws IOException {
+        FileChannel strange = STRANGE.remove(file);
+        return strange == null ? opener.open() : strange;
     }
 
     private static @Nullable Object key(Path file) throws IOException {

@@ -1,40 +1,60 @@
 package io.github.fis4j.journal;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a directory by their owners. An owner is one opened journal of one process; its name begins with the time
- * at which it was opened, so that names sort by age.
+ * at which it was opened, so that names sort by age. Segments that a tombstone names are gone, though their files may
+ * still be there.
  */
 record JournalFiles(SortedMap<String, Owner> owners) {
     static final String TEMPORARY = ".tmp";
+    private static final String LOCK = ".lock";
+    private static final String TOMBSTONE = ".pruned";
     private static final String OWNER = "(\\d{8}-\\d{9}-\\d+(?:-\\d+)?)";
     private static final Pattern SEGMENT = Pattern.compile(OWNER + "\\.(\\d{6,9})\\.journal");
-    private static final Pattern OTHER = Pattern.compile(OWNER + "\\.(lock|done|.*\\.tmp)");
+    private static final Pattern OTHER = Pattern.compile(OWNER + "\\.(?:lock|pruned|.*\\.tmp)");
 
     /**
      * The files of one owner.
      *
      * @param name the owner
      * @param segments its segments by number
-     * @param lock the lock file; null if there is none
-     * @param marker the file that says that nothing is left to do; null if there is none
-     * @param temporary what was being made when the owner ended
+     * @param others its lock file, its tombstone, and what was being made when it ended
      */
-    record Owner(
-            String name,
-            List<Segment> segments,
-            JournalDisk.@Nullable Entry lock,
-            JournalDisk.@Nullable Entry marker,
-            List<String> temporary) {}
+    record Owner(String name, List<Segment> segments, List<JournalDisk.Entry> others) {
+        List<String> temporary() {
+            return ending(TEMPORARY);
+        }
+
+        List<String> tombstones() {
+            return ending(TOMBSTONE);
+        }
+
+        /** {@return whether it has no segments, and nothing that was touched since} */
+        boolean leftOverSince(Instant when) {
+            return segments.isEmpty()
+                    && others.stream().allMatch(each -> each.modified().isBefore(when));
+        }
+
+        private List<String> ending(String end) {
+            return others.stream()
+                    .map(JournalDisk.Entry::name)
+                    .filter(name -> name.endsWith(end))
+                    .toList();
+        }
+    }
 
     /**
      * A segment.
@@ -57,26 +77,33 @@ record JournalFiles(SortedMap<String, Owner> owners) {
                         .segments()
                         .add(new Segment(entry.name(), segment.group(1), number, entry.size()));
             } else if (other.matches()) {
-                owners.put(other.group(1), with(owner(owners, other.group(1)), other.group(2), entry));
+                owner(owners, other.group(1)).others().add(entry);
             }
         }
-        owners.values().forEach(owner -> owner.segments().sort(Comparator.comparingInt(Segment::number)));
+        Set<String> gone = new HashSet<>();
+        try {
+            for (Owner owner : owners.values()) {
+                for (String tombstone : owner.tombstones()) {
+                    gone.addAll(Tombstone.read(disk, tombstone));
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // Somebody has finished his pruning meanwhile: what was listed is not there any more.
+            return list(disk);
+        }
+        for (Owner owner : owners.values()) {
+            owner.segments().removeIf(segment -> gone.contains(segment.file()));
+            owner.segments().sort(Comparator.comparingInt(Segment::number));
+        }
         return new JournalFiles(owners);
     }
 
     private static Owner owner(SortedMap<String, Owner> owners, String name) {
-        return owners.computeIfAbsent(name, key -> new Owner(key, new ArrayList<>(), null, null, new ArrayList<>()));
+        return owners.computeIfAbsent(name, key -> new Owner(key, new ArrayList<>(), new ArrayList<>()));
     }
 
-    private static Owner with(Owner owner, String what, JournalDisk.Entry entry) {
-        if (what.equals("lock")) {
-            return new Owner(owner.name(), owner.segments(), entry, owner.marker(), owner.temporary());
-        }
-        if (what.equals("done")) {
-            return new Owner(owner.name(), owner.segments(), owner.lock(), entry, owner.temporary());
-        }
-        owner.temporary().add(entry.name());
-        return owner;
+    static boolean isSegment(String name) {
+        return SEGMENT.matcher(name).matches();
     }
 
     static String segment(String owner, int number) {
@@ -84,10 +111,10 @@ record JournalFiles(SortedMap<String, Owner> owners) {
     }
 
     static String lock(String owner) {
-        return owner + ".lock";
+        return owner + LOCK;
     }
 
-    static String marker(String owner) {
-        return owner + ".done";
+    static String tombstone(String owner) {
+        return owner + TOMBSTONE;
     }
 }

@@ -12,8 +12,10 @@ import java.util.zip.CRC32C;
  * the chain of the run's line before, in 8 bytes, and the JSON; before a run's first line stands the SHA-256 of its id.
  */
 final class JournalLine {
+    private static final int CHAIN = 8 + 1;
+
     /** Where the JSON begins. */
-    static final int JSON = 8 + 1 + 16 + 1;
+    static final int JSON = CHAIN + 16 + 1;
 
     /** All that a line has besides its JSON. */
     static final int EXTRA = JSON + 1;
@@ -27,28 +29,35 @@ final class JournalLine {
     }
 
     static long chain(long before, byte[] json) {
-        return chain(before, json, 0, json.length);
-    }
-
-    static long chain(long before, byte[] bytes, int from, int to) {
         MessageDigest digest = sha256();
         for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
             digest.update((byte) (before >>> shift));
         }
-        digest.update(bytes, from, to - from);
+        digest.update(json);
         return firstBytes(digest.digest());
     }
 
     /** {@return the whole line, its line feed included} */
     static byte[] of(long chain, byte[] json) {
         byte[] line = new byte[json.length + EXTRA];
-        put(HEX.toHexDigits(chain), line, 9);
-        line[8] = ' ';
-        line[JSON - 1] = ' ';
-        System.arraycopy(json, 0, line, JSON, json.length);
-        line[line.length - 1] = '\n';
-        put(HEX.toHexDigits(checksum(line, line.length - 1)), line, 0);
+        put(chain, json, line, 0);
         return line;
+    }
+
+    /**
+     * Puts a whole line, its line feed included, into an array.
+     *
+     * @return where it ends
+     */
+    static int put(long chain, byte[] json, byte[] lines, int at) {
+        int feed = at + JSON + json.length;
+        put(HEX.toHexDigits(chain), lines, at + CHAIN);
+        lines[at + CHAIN - 1] = ' ';
+        lines[at + JSON - 1] = ' ';
+        System.arraycopy(json, 0, lines, at + JSON, json.length);
+        lines[feed] = '\n';
+        put(HEX.toHexDigits(checksum(lines, at + CHAIN, feed)), lines, at);
+        return feed + 1;
     }
 
     /**
@@ -59,19 +68,19 @@ final class JournalLine {
      */
     static boolean whole(byte[] line, int length) {
         return length >= JSON
-                && line[8] == ' '
+                && line[CHAIN - 1] == ' '
                 && line[JSON - 1] == ' '
-                && hex(line, 0, 8) == Integer.toUnsignedLong(checksum(line, length));
+                && hex(line, 0, 8) == Integer.toUnsignedLong(checksum(line, CHAIN, length));
     }
 
     /** {@return the chain that a whole line says} */
     static long chain(byte[] line) {
-        return hex(line, 9, JSON - 1);
+        return hex(line, CHAIN, JSON - 1);
     }
 
-    private static int checksum(byte[] line, int end) {
+    private static int checksum(byte[] lines, int from, int to) {
         CRC32C crc = new CRC32C();
-        crc.update(line, 9, end - 9);
+        crc.update(lines, from, to - from);
         return (int) crc.getValue();
     }
 

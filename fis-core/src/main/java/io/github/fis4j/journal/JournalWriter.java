@@ -1,7 +1,7 @@
 package io.github.fis4j.journal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,6 @@ final class JournalWriter {
     private final OwnSegments segments;
     private final RunStates states;
     private final Function<String, RunState> lookUp;
-    private boolean everFailed;
 
     JournalWriter(JournalDisk disk, OwnSegments segments, RunStates states, Function<String, RunState> lookUp) {
         this.disk = disk;
@@ -22,36 +21,36 @@ final class JournalWriter {
         this.lookUp = lookUp;
     }
 
-    /** Whether some append failed: then lines may be there that nobody was told of. */
-    boolean everFailed() {
-        return everFailed;
-    }
-
     void commit(List<Append> batch) {
+        int bytes = 0;
+        for (Append append : batch) {
+            bytes += append.json().length + JournalLine.EXTRA;
+        }
+        byte[] lines = new byte[bytes];
+        // A state changes when its line is durable, so those of the batch stand here until then.
         Map<String, Long> chains = new HashMap<>();
+        List<RunState> itsState = new ArrayList<>(batch.size());
         long[] itsChain = new long[batch.size()];
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        int at = 0;
         for (int i = 0; i < itsChain.length; i++) {
             Append append = batch.get(i);
-            Long inBatch = chains.get(append.runId());
-            long before = inBatch == null ? state(append).chain() : inBatch;
+            RunState state = state(append);
+            long before = chains.getOrDefault(append.runId(), state.chain());
+            itsState.add(state);
             itsChain[i] = JournalLine.chain(before, append.json());
             chains.put(append.runId(), itsChain[i]);
-            lines.writeBytes(JournalLine.of(itsChain[i], append.json()));
+            at = JournalLine.put(itsChain[i], append.json(), lines, at);
         }
         try {
-            segments.write(lines.toByteArray());
+            segments.write(lines);
         } catch (IOException e) {
-            everFailed = true;
             RuntimeException failure = OwnSegments.failed(disk, segments.file(), e);
             batch.forEach(append -> append.durable().completeExceptionally(failure));
             return;
         }
         for (int i = 0; i < itsChain.length; i++) {
-            Append append = batch.get(i);
-            RunState state = state(append);
-            state.take(append.event(), itsChain[i]);
-            states.put(append.runId(), state);
+            itsState.get(i).take(batch.get(i).event(), itsChain[i]);
+            states.put(batch.get(i).runId(), itsState.get(i));
         }
         batch.forEach(append -> append.durable().complete(null));
     }

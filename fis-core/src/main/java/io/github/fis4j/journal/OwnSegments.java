@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +72,10 @@ final class OwnSegments {
 
     /** A new segment holds its first lines already when it appears. */
     private void begin(byte[] lines) throws IOException {
+        file = "";
         beOwner();
         String name = JournalFiles.segment(owner, number + 1);
+        file = name;
         String temporary = name + JournalFiles.TEMPORARY;
         JournalDisk.Output made = disk.create(temporary);
         try {
@@ -92,7 +95,6 @@ final class OwnSegments {
             throw e;
         }
         output = made;
-        file = name;
     }
 
     /** Locks a name of our own before anything else of that name appears; again if somebody took the lock file away. */
@@ -105,10 +107,12 @@ final class OwnSegments {
             lock = null;
         }
         disk.makeDirectory();
+        // A lock file may have been deleted by hand; a segment of that name would be written over.
+        Set<String> used = JournalFiles.list(disk).owners().keySet();
         String base = baseName();
         for (int attempt = 1; attempt <= MOST_NAMES; attempt++) {
             String name = attempt == 1 ? base : base + "-" + attempt;
-            JournalDisk.Lock taken = tryFresh(JournalFiles.lock(name));
+            JournalDisk.Lock taken = used.contains(name) ? null : tryFresh(JournalFiles.lock(name));
             if (taken != null) {
                 lock = taken;
                 owner = name;
@@ -199,6 +203,6 @@ final class OwnSegments {
 
     /** {@return the file that was written last, or would have been} */
     String file() {
-        return file.isEmpty() ? "its first segment" : file;
+        return file.isEmpty() ? "a new segment" : file;
     }
 }

@@ -36,21 +36,29 @@ final class Owners {
         }
         JournalDisk.Lock guard = disk.guard();
         try {
-            Set<String> failed = new TreeSet<>();
-            boolean more = true;
-            while (more) {
-                more = false;
-                for (Owner owner : unlocked(own).values()) {
-                    if (!failed.contains(owner.name()) && lock(owner, failed, notes)) {
-                        locked.add(owner.name());
-                        more = true;
-                    }
-                }
-            }
+            lockDead(own, locked, notes);
+            return locked;
+        } catch (IOException | RuntimeException e) {
+            // Or nobody would ever be given what is theirs, not even by us.
+            locked.forEach(this::release);
+            throw e;
         } finally {
             guard.release();
         }
-        return locked;
+    }
+
+    private void lockDead(String own, Set<String> locked, Notes notes) throws IOException {
+        Set<String> failed = new TreeSet<>();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Owner owner : unlocked(own).values()) {
+                if (!failed.contains(owner.name()) && lock(owner, failed, notes)) {
+                    locked.add(owner.name());
+                    more = true;
+                }
+            }
+        }
     }
 
     private boolean lock(Owner owner, Set<String> failed, Notes notes) {

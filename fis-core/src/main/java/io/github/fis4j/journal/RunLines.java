@@ -33,10 +33,6 @@ final class RunLines {
         lines.add(new Line(head.number(), JournalLine.chain(line.line()), where, new Bytes(json)));
     }
 
-    boolean isEmpty() {
-        return lines.isEmpty();
-    }
-
     /** {@return the events in order; what is wrong with them is told} */
     List<ExperimentEvent> events(Notes notes) {
         lines.sort(Comparator.comparingLong(Line::number));

@@ -43,18 +43,6 @@ final class RunStates {
         }
     }
 
-    boolean underWay(String runId) {
-        return underWay.containsKey(runId);
-    }
-
-    boolean nothingUnderWay() {
-        return underWay.isEmpty();
-    }
-
-    int size() {
-        return underWay.size() + ended.size();
-    }
-
     private @Nullable RunState find(String runId) {
         RunState state = underWay.get(runId);
         return state == null ? ended.get(runId) : state;

@@ -6,11 +6,13 @@ import io.github.fis4j.event.ExperimentEvent.UndoClosed;
 import io.github.fis4j.event.ExperimentEvent.UndoConfirmed;
 import io.github.fis4j.event.ExperimentEvent.UndoIntended;
 import io.github.fis4j.event.ExperimentStatus;
+import io.github.fis4j.journal.JournalFiles.Segment;
 import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.spi.JournaledRun;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a run after a pass over the lines, in whatever order the owners' segments come. */
@@ -25,11 +28,13 @@ final class RunTally {
     private static final Set<String> TELLING =
             Set.of("ExperimentAccepted", "ExperimentStatusChanged", "UndoIntended", "UndoConfirmed", "UndoClosed");
 
+    /** A run with more events is nobody's; the numbers of one take two megabytes at most. */
+    private static final int HIGHEST_NUMBER = 1 << 24;
+
     private final String runId;
-    private final Set<String> owners = new TreeSet<>();
-    private long lines;
-    private long lowest = Long.MAX_VALUE;
-    private long highest = Long.MIN_VALUE;
+    private final Set<Segment> segments = new HashSet<>(2);
+    private final BitSet numbers = new BitSet();
+    private boolean strangeNumbers;
     private Instant firstAt = Instant.MAX;
     private Instant lastAt = Instant.MIN;
     private String description = "";
@@ -49,8 +54,13 @@ final class RunTally {
         return runId;
     }
 
+    Set<Segment> segments() {
+        return segments;
+    }
+
+    /** {@return who wrote of it} */
     Set<String> owners() {
-        return owners;
+        return segments.stream().map(Segment::owner).collect(Collectors.toCollection(TreeSet::new));
     }
 
     ExperimentStatus status() {
@@ -61,17 +71,14 @@ final class RunTally {
         return firstAt;
     }
 
-    Instant lastAt() {
-        return lastAt;
-    }
-
     boolean finished() {
         return status.terminal() && open.isEmpty();
     }
 
-    /** Whether its lines go from 1 on without gaps. */
-    boolean complete() {
-        return lowest == 1 && lines == highest;
+    /** {@return whether it is finished, with no gap from its first event to its last, and that one was before a time} */
+    boolean overBefore(Instant when) {
+        boolean gapless = !strangeNumbers && numbers.cardinality() == numbers.length() - 1 && !numbers.get(0);
+        return finished() && gapless && !lastAt.equals(Instant.MIN) && lastAt.isBefore(when);
     }
 
     Set<String> openMarkers() {
@@ -97,11 +104,13 @@ final class RunTally {
         return new JournaledRun(runId, description, status, from, to, openRecords(), holder);
     }
 
-    void add(String owner, LineHead head, SegmentReader line) {
-        owners.add(owner);
-        lines++;
-        lowest = Math.min(lowest, head.number());
-        highest = Math.max(highest, head.number());
+    void add(Segment segment, SegmentReader line, LineHead head) {
+        segments.add(segment);
+        if (head.number() >= 0 && head.number() <= HIGHEST_NUMBER) {
+            numbers.set((int) head.number());
+        } else {
+            strangeNumbers = true;
+        }
         Instant at = InstantText.parse(head.at());
         if (at != null) {
             firstAt = at.isBefore(firstAt) ? at : firstAt;

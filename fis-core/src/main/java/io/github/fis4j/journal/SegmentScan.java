@@ -4,8 +4,11 @@ import io.github.fis4j.journal.JournalFiles.Segment;
 import io.github.fis4j.json.JsonNumber;
 import io.github.fis4j.json.JsonObject;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reads segments, tells what is wrong with them, and reads what is still whole. */
 final class SegmentScan {
@@ -17,6 +20,7 @@ final class SegmentScan {
 
     private final JournalDisk disk;
     private final Notes notes;
+    private boolean vanished;
 
     SegmentScan(JournalDisk disk, Notes notes) {
         this.disk = disk;
@@ -31,51 +35,59 @@ final class SegmentScan {
     /**
      * How a segment was found.
      *
-     * @param readable whether it could be read to its end, by a version that knows its format
-     * @param tornAt where its last line begins, if that is not whole; otherwise -1
+     * @param sound whether all that it says could be read
+     * @param tornAt where its last whole line ends, if something is behind it; otherwise -1
      */
-    record Found(boolean readable, long tornAt) {}
+    record Found(boolean sound, long tornAt) {}
+
+    /** {@return whether a segment was gone when it was to be read: somebody prunes} */
+    boolean vanished() {
+        return vanished;
+    }
 
     Found read(Segment segment, Visitor visitor) {
-        List<Integer> damaged = new ArrayList<>();
-        long torn = -1;
+        Damage damage = new Damage();
+        boolean allEvents = true;
         try (SegmentReader lines = new SegmentReader(disk.read(segment.file()))) {
             while (lines.next()) {
-                if (torn >= 0) {
-                    damaged.add(lines.number() - 1);
-                    torn = -1;
-                }
                 if (!lines.whole()) {
-                    torn = lines.startsAt();
-                } else if (lines.number() == 1) {
+                    damage.suspect(lines);
+                    continue;
+                }
+                damage.confirm();
+                if (lines.number() == 1) {
                     if (!knows(segment, EventBytes.object(lines.line(), lines.length()))) {
                         return new Found(false, -1);
                     }
                 } else {
-                    visit(segment, lines, visitor);
+                    allEvents &= visit(segment, lines, visitor);
                 }
             }
+        } catch (NoSuchFileException e) {
+            vanished = true;
+            return new Found(false, -1);
         } catch (IOException e) {
             notes.add("Cannot read " + segment.file() + ": " + Failure.text(e) + ". Its runs are left alone.");
             return new Found(false, -1);
         }
-        tellDamage(segment, damaged);
-        return new Found(true, torn);
+        damage.tell(segment);
+        return new Found(allEvents && damage.none(), damage.tornAt);
     }
 
-    private void visit(Segment segment, SegmentReader lines, Visitor visitor) {
+    private boolean visit(Segment segment, SegmentReader lines, Visitor visitor) {
         LineHead head = LineHead.of(lines.line(), lines.length());
         if (head == null) {
             notes.add(segment.file() + ", line " + lines.number() + ": no event. It is passed over.");
         } else {
             visitor.line(segment, lines, head);
         }
+        return head != null;
     }
 
     private boolean knows(Segment segment, JsonObject header) {
         boolean known = header.get(FORMAT_NAME) instanceof JsonNumber format
                 && format.value().signum() > 0
-                && format.value().compareTo(java.math.BigDecimal.valueOf(FORMAT)) <= 0;
+                && format.value().compareTo(BigDecimal.valueOf(FORMAT)) <= 0;
         if (!known) {
             notes.add(segment.file() + " is of a format that this version does not read (" + header.get(FORMAT_NAME)
                     + ", expected " + FORMAT + "). Its runs are left alone; use the version that wrote it.");
@@ -83,14 +95,41 @@ final class SegmentScan {
         return known;
     }
 
-    private void tellDamage(Segment segment, List<Integer> damaged) {
-        if (damaged.isEmpty()) {
-            return;
+    /** Lines that are not whole: damaged if a whole one follows, torn if none does. */
+    private final class Damage {
+        private final List<Integer> named = new ArrayList<>();
+        private int damaged;
+        private int suspects;
+        private int firstSuspect;
+        private long tornAt = -1;
+
+        void suspect(SegmentReader line) {
+            if (suspects++ == 0) {
+                firstSuspect = line.number();
+                tornAt = line.startsAt();
+            }
         }
-        List<String> named =
-                damaged.stream().limit(NAMED_LINES).map(String::valueOf).toList();
-        String more = damaged.size() > NAMED_LINES ? " and " + (damaged.size() - NAMED_LINES) + " more" : "";
-        notes.add(segment.file() + ", line " + String.join(", ", named) + more
-                + ": damaged, the checksum is wrong. The rest is read.");
+
+        void confirm() {
+            for (int i = 0; i < suspects && named.size() < NAMED_LINES; i++) {
+                named.add(firstSuspect + i);
+            }
+            damaged += suspects;
+            suspects = 0;
+            tornAt = -1;
+        }
+
+        boolean none() {
+            return damaged + suspects == 0;
+        }
+
+        void tell(Segment segment) {
+            if (damaged > 0) {
+                String lines = named.stream().map(String::valueOf).collect(Collectors.joining(", "));
+                String more = damaged > named.size() ? " and " + (damaged - named.size()) + " more" : "";
+                notes.add(segment.file() + ", line " + lines + more
+                        + ": damaged, the checksum is wrong. The rest is read.");
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,26 +34,42 @@ final class TakeoverTask {
         this.states = states;
     }
 
-    Takeover run(String own) throws IOException {
+    /**
+     * What was found.
+     *
+     * @param takeover what is handed over
+     * @param idle owners that are still locked, though nothing of theirs was taken up
+     * @param dead what is known of all owners that are locked
+     */
+    record Taken(Takeover takeover, Set<String> idle, Tallies dead) {}
+
+    Taken run(String own) throws IOException {
         Notes notes = new Notes();
         Set<String> locked = owners.lockDead(own, notes);
         if (locked.isEmpty()) {
-            return new Takeover(List.of(), notes.all());
+            return new Taken(new Takeover(List.of(), notes.all()), Set.of(), new Tallies());
         }
+        try {
+            return take(own, locked, notes);
+        } catch (IOException | RuntimeException e) {
+            // As if they had never been locked: the next one, ours too, finds them again.
+            locked.forEach(owners::release);
+            throw e;
+        }
+    }
+
+    private Taken take(String own, Set<String> locked, Notes notes) throws IOException {
         // Listed again: what an owner wrote before it ended is complete only now.
         Map<String, Owner> all = JournalFiles.list(disk).owners();
         List<Owner> dead = pick(all, owners.held());
-        for (Owner owner : pick(all, locked)) {
-            cutTail(owner, notes);
-        }
-        Map<String, RunTally> tallies = new JournalReader(disk, notes).tallies(dead);
-        tallies.values().removeIf(run -> run.finished() || handedOver.contains(run.runId()));
-        leaveThoseOfTheLiving(all, own, tallies, notes);
+        Tallies found = new JournalReader(disk, notes).tallies(dead);
+        pick(all, locked).forEach(owner -> cutTail(owner, found, notes));
+        Map<String, RunTally> unfinished = new HashMap<>(found.runs());
+        unfinished.values().removeIf(run -> run.finished() || handedOver.contains(run.runId()));
+        leaveThoseOfTheLiving(all, own, unfinished, notes);
         Set<String> idle = new TreeSet<>(locked);
-        List<AbandonedRun> runs = handOver(dead, tallies, idle, notes);
-        // Whoever has nothing that we took up may be looked at by others, and by us the next time.
-        idle.forEach(owners::release);
-        return new Takeover(runs, notes.all());
+        List<AbandonedRun> runs = handOver(dead, unfinished, idle, notes);
+        return new Taken(new Takeover(runs, notes.all()), idle, found);
     }
 
     private static List<Owner> pick(Map<String, Owner> all, Set<String> names) {
@@ -60,21 +77,24 @@ final class TakeoverTask {
     }
 
     /** Nothing of a dead owner is certain before it is forced: it may have been killed before it could. */
-    private void cutTail(Owner owner, Notes notes) throws IOException {
-        for (String temporary : owner.temporary()) {
-            disk.delete(temporary);
-        }
+    private void cutTail(Owner owner, Tallies found, Notes notes) {
         if (owner.segments().isEmpty()) {
             return;
         }
         Segment last = owner.segments().get(owner.segments().size() - 1);
-        long tornAt = new SegmentScan(disk, new Notes())
-                .read(last, (segment, line, head) -> {})
-                .tornAt();
-        if (tornAt >= 0) {
-            disk.truncate(last.file(), tornAt);
-            notes.add(last.file() + ": the last line is torn; " + (last.size() - tornAt)
-                    + " bytes were cut off. The event was never acknowledged.");
+        long tornAt = found.tornAt(last);
+        try {
+            for (String temporary : owner.temporary()) {
+                disk.delete(temporary);
+            }
+            if (tornAt >= 0) {
+                disk.truncate(last.file(), tornAt);
+                notes.add(last.file() + ": its end is torn; " + (last.size() - tornAt)
+                        + " bytes were cut off. What they said was never acknowledged.");
+            }
+        } catch (IOException e) {
+            // It is read as if it were: nobody writes behind it.
+            notes.add(last.file() + ": what was being written could not be cut off: " + Failure.text(e));
         }
     }
 
@@ -85,8 +105,8 @@ final class TakeoverTask {
         Set<String> living = new TreeSet<>(all.keySet());
         living.removeAll(owners.held());
         living.remove(own);
-        Map<String, RunTally> theirs = new JournalReader(disk, new Notes()).tallies(pick(all, living));
-        for (RunTally run : theirs.values()) {
+        Tallies theirs = new JournalReader(disk, new Notes()).tallies(pick(all, living));
+        for (RunTally run : theirs.runs().values()) {
             if (tallies.remove(run.runId()) != null) {
                 notes.add("Run " + run.runId() + " is in the hands of another process, which lives ("
                         + String.join(", ", run.owners()) + "). It is left alone.");
@@ -95,11 +115,11 @@ final class TakeoverTask {
     }
 
     private List<AbandonedRun> handOver(
-            Collection<Owner> dead, Map<String, RunTally> tallies, Set<String> idle, Notes notes) throws IOException {
+            Collection<Owner> dead, Map<String, RunTally> tallies, Set<String> idle, Notes notes) {
         if (tallies.isEmpty()) {
             return List.of();
         }
-        forceThoseOf(dead, tallies.values());
+        forceThoseOf(dead, tallies.values(), notes);
         Map<String, RunLines> lines = new JournalReader(disk, new Notes()).lines(dead, tallies.keySet());
         List<RunTally> byAge = new ArrayList<>(tallies.values());
         byAge.sort(Comparator.comparing(RunTally::firstAt).thenComparing(RunTally::runId));
@@ -120,17 +140,22 @@ final class TakeoverTask {
     }
 
     /** What is read may be in memory only, and what is built on it must not outlast it. */
-    private void forceThoseOf(Collection<Owner> dead, Collection<RunTally> runs) throws IOException {
+    private void forceThoseOf(Collection<Owner> dead, Collection<RunTally> runs, Notes notes) {
         Set<String> concerned = new TreeSet<>();
         runs.forEach(run -> concerned.addAll(run.owners()));
-        for (Owner owner : dead) {
-            if (concerned.contains(owner.name())) {
-                for (Segment segment : owner.segments()) {
-                    disk.force(segment.file());
+        try {
+            for (Owner owner : dead) {
+                if (concerned.contains(owner.name())) {
+                    for (Segment segment : owner.segments()) {
+                        disk.force(segment.file());
+                    }
                 }
             }
+            disk.forceDirectory();
+        } catch (IOException e) {
+            // To undo what can be read matters more than that it can be read once more.
+            notes.add("What was taken over may not outlast a loss of power: " + Failure.text(e));
         }
-        disk.forceDirectory();
     }
 
     /** Whoever takes a run up needs its template, were it only for the actions whose records are open. */

@@ -9,6 +9,7 @@ import io.github.fis4j.event.ExperimentEvent.UndoIntended;
 import io.github.fis4j.event.ExperimentStatus;
 import io.github.fis4j.event.Stamp;
 import io.github.fis4j.json.JsonObject;
+import io.github.fis4j.json.JsonString;
 import io.github.fis4j.model.Place;
 import io.github.fis4j.model.UndoOutcome;
 import io.github.fis4j.model.UndoPlan;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Runs as events, from acceptance to the end. */
@@ -50,6 +52,15 @@ final class Stories {
         return story.status(ExperimentStatus.RUNNING, ExperimentStatus.COMPLETED).events;
     }
 
+    /** {@return a run that had failed before its record could be closed} */
+    static List<ExperimentEvent> closedLate(String runId) {
+        return begun(runId)
+                .intended(1)
+                .status(ExperimentStatus.RUNNING, ExperimentStatus.FAILED)
+                .closed(1)
+                .events;
+    }
+
     /** {@return a run whose process died when its records were written} */
     static List<ExperimentEvent> untilIntended(String runId, int records) {
         Stories story = begun(runId);
@@ -77,6 +88,18 @@ final class Stories {
                 new Place("aws", "111122223333", "eu-west-1", null, null),
                 UndoRecord.State.INTENT,
                 JsonObject.empty());
+    }
+
+    /** {@return a run that happened so much later; of events that stories are made of} */
+    static List<ExperimentEvent> at(List<ExperimentEvent> story, Duration later) {
+        return story.stream().map(event -> at(event, later)).toList();
+    }
+
+    private static ExperimentEvent at(ExperimentEvent event, Duration later) {
+        Stamp stamp = event.stamp();
+        JsonObject moved = EventCodec.encode(event)
+                .with(EventCodec.AT, new JsonString(stamp.at().plus(later).toString()));
+        return Objects.requireNonNull(EventCodec.decode(moved));
     }
 
     static void append(ExperimentJournal journal, List<? extends ExperimentEvent> events) {
