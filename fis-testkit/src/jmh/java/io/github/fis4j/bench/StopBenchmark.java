@@ -1,15 +1,12 @@
 package io.github.fis4j.bench;
 
-import io.github.fis4j.engine.ExperimentEngine;
-import io.github.fis4j.engine.ExperimentRun;
-import io.github.fis4j.event.ActionStatus;
 import io.github.fis4j.journal.FileJournal;
 import io.github.fis4j.journal.InMemoryJournal;
-import io.github.fis4j.report.ActionReport;
-import io.github.fis4j.report.ExperimentReport;
 import io.github.fis4j.spi.ExperimentJournal;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -47,9 +44,7 @@ public class StopBenchmark {
     Journal journal;
 
     private Path directory = Path.of("");
-    private SwitchModule module = new SwitchModule(0);
-    private ExperimentEngine engine = ExperimentEngine.builder().build();
-    private ExperimentRun run = engine.start(SwitchModule.template(0));
+    private @Nullable RunningSwitches switches;
 
     /** Makes the journal's directory. */
     @Setup
@@ -66,34 +61,23 @@ public class StopBenchmark {
     /** Starts a run and waits until all its actions are running. */
     @Setup(Level.Invocation)
     public void start() throws InterruptedException {
-        module = new SwitchModule(actions);
         ExperimentJournal kept = journal == Journal.FILE ? FileJournal.in(directory) : InMemoryJournal.create();
-        engine = ExperimentEngine.builder().register(module).journal(kept).build();
-        run = engine.start(SwitchModule.template(actions));
-        module.awaitSwitchedOff();
-        while (!allRunning(run.report())) {
-            TimeUnit.MILLISECONDS.sleep(1);
-        }
-    }
-
-    private static boolean allRunning(ExperimentReport report) {
-        return report.actions().stream().map(ActionReport::status).allMatch(ActionStatus.RUNNING::equals);
+        switches = RunningSwitches.start(actions, kept);
     }
 
     /** Waits until the run is over. */
     @TearDown(Level.Invocation)
     public void end() {
-        ExperimentReport report = run.completion().join();
-        engine.close();
-        if (!report.openUndos().isEmpty()) {
-            throw new IllegalStateException("A stop left something open:\n" + report);
-        }
+        started().end();
     }
 
     /** The stop. */
     @Benchmark
     public void stop() throws InterruptedException {
-        run.stop();
-        module.awaitSwitchedOn();
+        started().stop();
+    }
+
+    private RunningSwitches started() {
+        return Objects.requireNonNull(switches, "start() comes before");
     }
 }

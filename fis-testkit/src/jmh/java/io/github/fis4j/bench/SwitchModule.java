@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 
-/** An action whose one call is answered at once and taken back by another one. Both are counted. */
+/** An action whose one call is answered at once and taken back by another one. The latter are counted. */
 final class SwitchModule implements FisModule, ActionProvider {
     static final String ACTION = "bench:switch";
 
@@ -42,17 +42,15 @@ final class SwitchModule implements FisModule, ActionProvider {
     private static final PlannedCall SWITCH_ON =
             PlannedCall.of("bench", "SwitchOn", JsonObject.empty(), Repeat.NATURAL);
 
-    private final CountDownLatch switchedOff;
     private final CountDownLatch switchedOn;
 
     /**
      * A module.
      *
-     * @param calls how many actions {@link #awaitSwitchedOff} and {@link #awaitSwitchedOn} wait for
+     * @param undone how many undo calls {@link #awaitSwitchedOn} waits for
      */
-    SwitchModule(int calls) {
-        switchedOff = new CountDownLatch(calls);
-        switchedOn = new CountDownLatch(calls);
+    SwitchModule(int undone) {
+        switchedOn = new CountDownLatch(undone);
     }
 
     /** {@return a template of actions side by side, each of which holds for an hour} */
@@ -63,10 +61,6 @@ final class SwitchModule implements FisModule, ActionProvider {
             template.action("a" + i, a -> a.id(ACTION).parameter("duration", "PT1H"));
         }
         return template.build();
-    }
-
-    void awaitSwitchedOff() throws InterruptedException {
-        switchedOff.await();
     }
 
     void awaitSwitchedOn() throws InterruptedException {
@@ -105,10 +99,7 @@ final class SwitchModule implements FisModule, ActionProvider {
 
     @Override
     public CompletionStage<Injection> inject(Prepared prepared, ActionContext context) {
-        return context.call(SWITCH_OFF, () -> {
-                    switchedOff.countDown();
-                    return CompletableFuture.completedFuture(Reply.of("off", "request"));
-                })
+        return context.call(SWITCH_OFF, () -> CompletableFuture.completedFuture(Reply.of("off", "request")))
                 .thenApply(answer -> Injection.of(List.of()));
     }
 
