@@ -12,27 +12,27 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Runs all benchmarks and prints what came out beside the budgets. */
 public final class Benchmarks {
-    /** Beside the 10,000 actions of the budget: is it linear? */
-    private static final Map<String, String[]> SMALL_AND_LARGE =
-            Map.of("shape", new String[] {"LAYERS"}, "actions", new String[] {"1000", "100000"});
-
     private static final List<Group> GROUPS = List.of(
-            new Group("DagBenchmark", Map.of()),
+            new Group("dag", "DagBenchmark.(engine|bareLoop|completableFutures)", Map.of()),
+            // Not for the fan, which takes it minutes.
+            new Group("dag", "DagBenchmark.dexecutor", Map.of("shape", List.of("CHAIN", "LAYERS"))),
             new Group(
+                    "growth",
                     "DagBenchmark.engine",
-                    Map.of("shape", new String[] {"LAYERS"}, "actions", new String[] {"1000", "100000"})),
-            new Group("StopBenchmark", Map.of()),
-            new Group("JournalBenchmark", Map.of()),
-            new Group("RecoveryBenchmark", Map.of()));
+                    Map.of("shape", List.of("LAYERS"), "actions", List.of("1000", "100000"))),
+            new Group("stop", "StopBenchmark", Map.of()),
+            new Group("journal", "JournalBenchmark", Map.of()),
+            new Group("recovery", "RecoveryBenchmark", Map.of()));
 
     private Benchmarks() {}
 
-    private record Group(String benchmark, Map<String, String[]> parameters) {}
+    private record Group(String name, String include, Map<String, List<String>> parameters) {}
 
     /**
      * Runs them.
      *
-     * @param args {@code full} or {@code quick}, then which benchmarks to run, for example {@code StopBenchmark}; all if nothing is said
+     * @param args {@code full} or {@code quick}, then which: {@code dag}, {@code growth}, {@code stop},
+     *     {@code journal}, {@code recovery}, {@code jvm}; all if nothing is said
      * @throws RunnerException if a benchmark failed
      */
     public static void main(String[] args) throws RunnerException {
@@ -40,13 +40,14 @@ public final class Benchmarks {
         List<String> wanted = List.of(args).subList(Math.min(1, args.length), args.length);
         Table table = new Table();
         for (Group group : GROUPS) {
-            if (isWanted(group.benchmark(), wanted)) {
+            if (isWanted(group.name(), wanted)) {
                 results(group, quick).forEach(table::add);
             }
         }
-        if (isWanted("FreshJvm", wanted)) {
-            table.freshJvm("built", FreshJvm.toFirstAction("builder"), 300);
-            table.freshJvm("read from JSON", FreshJvm.toFirstAction("json"), 600);
+        if (isWanted("jvm", wanted)) {
+            List<Double> millis = FreshJvm.toFirstAction("builder", "json");
+            table.freshJvm("built", millis.get(0), 300);
+            table.freshJvm("read from JSON", millis.get(1), 600);
         }
         System.out.println(table);
     }
@@ -57,12 +58,12 @@ public final class Benchmarks {
 
     private static List<RunResult> results(Group group, boolean quick) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(Benchmarks.class.getPackageName() + "." + group.benchmark())
+                .include(Benchmarks.class.getPackageName() + "." + group.include())
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true);
-        group.parameters().forEach(options::param);
+        group.parameters().forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
         if (quick) {
-            options.forks(1).warmupIterations(2).measurementIterations(2);
+            options.forks(1).warmupIterations(4).measurementIterations(2);
         }
         return new ArrayList<>(new Runner(options.build()).run());
     }

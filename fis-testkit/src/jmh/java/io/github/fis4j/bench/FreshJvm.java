@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** From the start of a JVM to the first action of its first run, with fis-core and what it needs on the class path. */
@@ -20,17 +21,24 @@ final class FreshJvm {
     private FreshJvm() {}
 
     /**
-     * {@return the median of twenty, in milliseconds}
+     * {@return the median of twenty, in milliseconds, for each way}
      *
-     * @param how {@code builder} or {@code json}: where the template comes from
+     * @param ways where the template comes from, {@code builder} or {@code json}; they take turns
      */
-    static double toFirstAction(String how) {
-        long[] micros = new long[TIMES];
+    static List<Double> toFirstAction(String... ways) {
+        long[][] micros = new long[ways.length][TIMES];
         for (int i = 0; i < TIMES; i++) {
-            micros[i] = once(how);
+            for (int way = 0; way < ways.length; way++) {
+                micros[way][i] = once(ways[way]);
+            }
         }
-        Arrays.sort(micros);
-        return (micros[TIMES / 2 - 1] + micros[TIMES / 2]) / 2 / MICROS_PER_MILLI;
+        return Arrays.stream(micros).map(FreshJvm::median).toList();
+    }
+
+    private static double median(long[] micros) {
+        long[] sorted = micros.clone();
+        Arrays.sort(sorted);
+        return (sorted[TIMES / 2 - 1] + sorted[TIMES / 2]) / 2 / MICROS_PER_MILLI;
     }
 
     private static long once(String how) {
