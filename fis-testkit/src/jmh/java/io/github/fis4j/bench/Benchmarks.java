@@ -1,7 +1,9 @@
 package io.github.fis4j.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -38,6 +40,7 @@ public final class Benchmarks {
     public static void main(String[] args) throws RunnerException {
         boolean quick = args.length > 0 && args[0].equals("quick");
         List<String> wanted = List.of(args).subList(Math.min(1, args.length), args.length);
+        String before = load();
         Table table = new Table();
         for (Group group : GROUPS) {
             if (isWanted(group.name(), wanted)) {
@@ -49,7 +52,15 @@ public final class Benchmarks {
             table.freshJvm("built", millis.get(0), 300);
             table.freshJvm("read from JSON", millis.get(1), 600);
         }
-        System.out.println(table);
+        System.out.printf(
+                "%nJDK %s, %d processors, load %s before and %s after%n%n%s%n",
+                Runtime.version(), Runtime.getRuntime().availableProcessors(), before, load(), table);
+    }
+
+    /** {@return how busy the machine is: what else runs spoils the numbers} */
+    private static String load() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return String.format(Locale.ROOT, "%.1f", load);
     }
 
     private static boolean isWanted(String name, List<String> wanted) {

@@ -2,9 +2,15 @@ package io.github.fis4j.bench;
 
 import io.github.fis4j.event.ExperimentEvent;
 import io.github.fis4j.journal.FileJournal;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -29,15 +35,19 @@ import org.openjdk.jmh.annotations.Warmup;
 public class JournalBenchmark {
     private static final int WAITING = 64;
     private static final int FLOOD = 10_000;
+    private static final int EVENT_BYTES = 600;
 
     private Path directory = Path.of("");
     private FileJournal journal = FileJournal.in(directory);
     private RunEvents events = new RunEvents("EXPbench");
+    private final ByteBuffer bytes = ByteBuffer.allocate(EVENT_BYTES);
+    private @Nullable FileChannel bare;
 
     /** Begins a journal; it is a new one in each iteration, so that none grows without end. */
     @Setup(Level.Iteration)
-    public void open() {
+    public void open() throws IOException {
         directory = Directories.create();
+        bare = FileChannel.open(directory.resolve("bare"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         journal = FileJournal.in(directory);
         events = new RunEvents("EXPbench");
         journal.append(events.accepted()).toCompletableFuture().join();
@@ -45,8 +55,9 @@ public class JournalBenchmark {
 
     /** Deletes it. */
     @TearDown(Level.Iteration)
-    public void close() {
+    public void close() throws IOException {
         journal.close();
+        opened().close();
         Directories.delete(directory);
     }
 
@@ -68,6 +79,19 @@ public class JournalBenchmark {
     @OperationsPerInvocation(FLOOD)
     public void flood() {
         append(FLOOD);
+    }
+
+    /** No journal at all: as many bytes as an event has, and a force of the disk. */
+    @Benchmark
+    public void bareForce() throws IOException {
+        bytes.clear();
+        FileChannel file = opened();
+        file.write(bytes);
+        file.force(false);
+    }
+
+    private FileChannel opened() {
+        return Objects.requireNonNull(bare, "open() comes before");
     }
 
     private void append(int count) {

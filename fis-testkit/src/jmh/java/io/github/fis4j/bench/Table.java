@@ -13,8 +13,8 @@ import org.openjdk.jmh.results.RunResult;
 final class Table {
     private static final double PER_THOUSAND = 1_000;
     private static final int P99 = 99;
-    private static final Map<String, Double> EACH_MOST_MICROS = Map.of("DagBenchmark.engine", 2.5);
-    private static final Map<String, Double> P99_MOST_MILLIS = Map.of("StopBenchmark.stop", 10.0);
+    private static final Map<String, Double> EACH_MOST_MICROS = Map.of("DagBenchmark.engine of 10000", 2.5);
+    private static final Map<String, Double> P99_MOST_MILLIS = Map.of("StopBenchmark.stop of 100", 10.0);
 
     private final List<String> rows = new ArrayList<>();
 
@@ -26,6 +26,7 @@ final class Table {
     void add(RunResult result) {
         String name = result.getParams().getBenchmark().replaceFirst(".*\\.(\\w+\\.\\w+)$", "$1");
         Result<?> primary = result.getPrimaryResult();
+        String budgeted = name + " of " + result.getParams().getParam("actions");
         double each = primary.getScore() / things(result) * PER_THOUSAND;
         double p99 = primary.getStatistics().getPercentile(P99);
         boolean sampled = result.getParams().getMode() == Mode.SampleTime;
@@ -38,8 +39,8 @@ final class Table {
                 things(result) > 1 ? number(each) + " us" : "",
                 allocated == null ? "" : String.format(Locale.ROOT, "%,.0f", allocated.getScore() / things(result)),
                 sampled
-                        ? judged(P99_MOST_MILLIS.get(name), p99, "ms")
-                        : judged(EACH_MOST_MICROS.get(name), each, "us"));
+                        ? judged(P99_MOST_MILLIS.get(budgeted), p99, "ms")
+                        : judged(EACH_MOST_MICROS.get(budgeted), each, "us"));
     }
 
     void freshJvm(String template, double millis, double budget) {
