@@ -71,7 +71,7 @@ final class FreshJvm {
 
     private static boolean isOfCore(String entry) {
         return entry.contains("fis-core")
-                || entry.endsWith("test-classes")
+                || entry.endsWith("jmh-classes")
                 || Path.of(entry).getFileName().toString().matches("(jackson-core|slf4j-api|jspecify)-.*");
     }
 }

@@ -33,7 +33,7 @@ class MassRunTest {
     private static final int RUNS = 10_000;
     private static final int MOST_ENGINE_THREADS = 4;
     private static final long MOST_HEAP_OF_A_RUN = 20 * 1024;
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 300;
 
     private final CountDownLatch allRunning = new CountDownLatch(RUNS);
     private final RunOptions counted =
