@@ -14,6 +14,7 @@ public final class ActionDescriptor {
     private final String description;
     private final List<TargetSlot> slots;
     private final List<ParameterDescriptor> parameters;
+    private final Map<String, String> defaults;
     private final TimingRule timing;
     private final EvidenceKind evidence;
     private final Reversibility reversibility;
@@ -25,11 +26,22 @@ public final class ActionDescriptor {
         description = builder.description;
         slots = List.copyOf(builder.slots);
         parameters = List.copyOf(builder.parameters);
+        defaults = defaults(parameters);
         timing = builder.timing;
         evidence = builder.evidence;
         reversibility = builder.reversibility;
         permissions = List.copyOf(builder.permissions);
         mostTargets = builder.mostTargets;
+    }
+
+    private static Map<String, String> defaults(List<ParameterDescriptor> parameters) {
+        Map<String, String> defaults = new LinkedHashMap<>();
+        for (ParameterDescriptor parameter : parameters) {
+            if (parameter.defaultValue() != null) {
+                defaults.put(parameter.name(), parameter.defaultValue());
+            }
+        }
+        return defaults;
     }
 
     /**
@@ -113,12 +125,10 @@ public final class ActionDescriptor {
      * @param given the parameters of the template
      */
     public Map<String, String> withDefaults(Map<String, String> given) {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (ParameterDescriptor parameter : parameters) {
-            if (parameter.defaultValue() != null) {
-                all.put(parameter.name(), parameter.defaultValue());
-            }
+        if (defaults.isEmpty()) {
+            return given;
         }
+        Map<String, String> all = new LinkedHashMap<>(defaults);
         all.putAll(given);
         return all;
     }

@@ -84,14 +84,12 @@ final class ExperimentMachine {
         if (status == ExperimentStatus.INITIATING) {
             emptyTargets = empty;
             experiment(ExperimentStatus.RUNNING, "Experiment is running.");
-            Deque<Integer> ready = new ArrayDeque<>();
+            Deque<Integer> skipped = new ArrayDeque<>();
             for (int i = 0; i < waitsFor.length; i++) {
                 if (waitsFor[i] == 0) {
-                    ready.add(i);
+                    beginOrSkip(i, skipped);
                 }
             }
-            Deque<Integer> skipped = new ArrayDeque<>();
-            beginOrSkip(ready, skipped);
             releaseSuccessors(skipped);
             concludeIfOver();
         }
@@ -223,30 +221,26 @@ final class ExperimentMachine {
 
     private void releaseSuccessors(Deque<Integer> ended) {
         while (!ended.isEmpty() && status == ExperimentStatus.RUNNING && failure == null) {
-            Deque<Integer> ready = new ArrayDeque<>();
             for (int after : plan.actions().get(ended.remove()).successors()) {
                 waitsFor[after]--;
                 if (waitsFor[after] == 0) {
-                    ready.add(after);
+                    beginOrSkip(after, ended);
                 }
             }
-            beginOrSkip(ready, ended);
         }
     }
 
-    /** Begins actions that wait for nothing any more, or skips them; a skipped one counts as done (EMP-04). */
-    private void beginOrSkip(Deque<Integer> ready, Deque<Integer> ended) {
-        for (int i : ready) {
-            String why = skipReason(plan.actions().get(i));
-            if (why == null) {
-                action(i, ActionStatus.INITIATING, "Action is initiating.");
-                live++;
-                decisions.add(new Decision.Begin(i));
-            } else {
-                action(i, ActionStatus.SKIPPED, why);
-                unfinished--;
-                ended.add(i);
-            }
+    /** Begins an action that waits for nothing any more, or skips it; a skipped one counts as done (EMP-04). */
+    private void beginOrSkip(int action, Deque<Integer> ended) {
+        String why = skipReason(plan.actions().get(action));
+        if (why == null) {
+            action(action, ActionStatus.INITIATING, "Action is initiating.");
+            live++;
+            decisions.add(new Decision.Begin(action));
+        } else {
+            action(action, ActionStatus.SKIPPED, why);
+            unfinished--;
+            ended.add(action);
         }
     }
 

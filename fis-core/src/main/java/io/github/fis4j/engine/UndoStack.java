@@ -51,10 +51,10 @@ final class UndoStack {
      *     fails, if it does
      */
     void begin(boolean early, Consumer<@Nullable ExperimentError> done) {
-        if (!early) {
-            entries.stream()
-                    .filter(entry -> entry.record().plan().trigger() == UndoPlan.Trigger.ON_STOP)
-                    .forEach(UndoEntry::notNeeded);
+        for (UndoEntry entry : entries) {
+            if (!early && entry.record().plan().trigger() == UndoPlan.Trigger.ON_STOP) {
+                entry.notNeeded();
+            }
         }
         onDone = done;
         advance();
@@ -62,10 +62,13 @@ final class UndoStack {
 
     /** The records that are not closed. */
     List<UndoRecord> open() {
-        return entries.stream()
-                .filter(entry -> !entry.closed())
-                .map(UndoEntry::record)
-                .toList();
+        List<UndoRecord> open = new ArrayList<>(entries.size());
+        for (UndoEntry entry : entries) {
+            if (!entry.closed()) {
+                open.add(entry.record());
+            }
+        }
+        return open;
     }
 
     /** Whether a record is left for an engine whose calls go where its call went. */

@@ -9,6 +9,7 @@ import io.github.fis4j.template.ExperimentTemplate;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -43,27 +44,38 @@ public record ExperimentPlan(ExperimentTemplate template, List<ActionNode> actio
     public static ExperimentPlan of(ExperimentTemplate template, Catalog catalog) {
         Map<String, Integer> indexes = new HashMap<>();
         template.actions().keySet().forEach(name -> indexes.put(name, indexes.size()));
-        List<List<Integer>> successors = successors(template, indexes);
+        int[] predecessors = new int[indexes.size()];
+        List<List<Integer>> successors = successors(template, indexes, predecessors);
         List<ActionNode> nodes = new ArrayList<>(indexes.size());
         Set<String> used = new LinkedHashSet<>();
         template.actions().forEach((name, action) -> {
-            nodes.add(node(name, action, descriptor(action, catalog), successors.get(nodes.size()), nodes.size()));
+            int index = nodes.size();
+            nodes.add(
+                    node(index, name, action, descriptor(action, catalog), successors.get(index), predecessors[index]));
             used.addAll(action.targets().values());
         });
         return new ExperimentPlan(template, nodes, used);
     }
 
-    private static List<List<Integer>> successors(ExperimentTemplate template, Map<String, Integer> indexes) {
+    /**
+     * {@return the successors of each action}
+     *
+     * @param predecessors is filled with how many actions each one waits for
+     */
+    private static List<List<Integer>> successors(
+            ExperimentTemplate template, Map<String, Integer> indexes, int[] predecessors) {
         List<List<Integer>> successors = new ArrayList<>(indexes.size());
         indexes.forEach((name, index) -> successors.add(new ArrayList<>(2)));
         template.actions().forEach((name, action) -> {
-            for (String before : Set.copyOf(action.startAfter())) {
+            int own = indexes.getOrDefault(name, 0);
+            for (String before : distinct(action.startAfter())) {
                 Integer index = indexes.get(before);
                 if (index == null) {
                     throw new IllegalArgumentException(
                             "Action " + name + " starts after " + before + ", which is not there: validate first");
                 }
-                successors.get(index).add(indexes.get(name));
+                successors.get(index).add(own);
+                predecessors[own]++;
             }
         });
         return successors;
@@ -76,7 +88,12 @@ public record ExperimentPlan(ExperimentTemplate template, List<ActionNode> actio
     }
 
     private static ActionNode node(
-            String name, Action action, ActionDescriptor descriptor, List<Integer> successors, int index) {
+            int index,
+            String name,
+            Action action,
+            ActionDescriptor descriptor,
+            List<Integer> successors,
+            int predecessors) {
         TimingRule rule = descriptor.timing();
         String duration = rule.parameter() == null
                 ? null
@@ -90,7 +107,11 @@ public record ExperimentPlan(ExperimentTemplate template, List<ActionNode> actio
                 timing,
                 duration == null ? Duration.ZERO : parse(name, duration),
                 List.copyOf(successors),
-                Set.copyOf(action.startAfter()).size());
+                predecessors);
+    }
+
+    private static Collection<String> distinct(List<String> names) {
+        return names.size() < 2 ? names : Set.copyOf(names);
     }
 
     private static Duration parse(String name, String duration) {

@@ -58,8 +58,11 @@ public record ActionReport(
 
     /** {@return whether the action ran as a fault that was not seen on every victim, or not seen at all} */
     public boolean fellShort() {
-        boolean ran = states.stream().anyMatch(taken -> taken.status() == ActionStatus.RUNNING);
-        return fault() && ran && (!notHit.isEmpty() || !injected());
+        return fault() && ran() && (!notHit.isEmpty() || !injected());
+    }
+
+    private boolean ran() {
+        return states.stream().anyMatch(taken -> taken.status() == ActionStatus.RUNNING);
     }
 
     /**

@@ -4,9 +4,11 @@ import io.github.fis4j.template.Action;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,13 +34,23 @@ final class ActionGraph {
         int[][] before = new int[actions.size()][];
         actions.forEach((name, action) -> {
             int index = indexes.getOrDefault(name, 0);
-            before[index] = action.startAfter().stream()
-                    .distinct()
-                    .filter(other -> indexes.containsKey(other) && !other.equals(name))
-                    .mapToInt(indexes::get)
-                    .toArray();
+            before[index] = before(action, index, indexes);
         });
         return new ActionGraph(List.copyOf(actions.keySet()), before, reversed(before));
+    }
+
+    private static int[] before(Action action, int index, Map<String, Integer> indexes) {
+        List<String> names = action.startAfter();
+        int[] before = new int[names.size()];
+        int known = 0;
+        Collection<String> distinct = names.size() < 2 ? names : new LinkedHashSet<>(names);
+        for (String name : distinct) {
+            int other = indexes.getOrDefault(name, index);
+            if (other != index) {
+                before[known++] = other;
+            }
+        }
+        return Arrays.copyOf(before, known);
     }
 
     private static int[][] reversed(int[][] edges) {

@@ -53,17 +53,17 @@ final class ActionRules {
 
     /** TPL-18: slots that the action has, all of them filled. */
     static void slots(NamedAction at, Subject subject, Findings findings) {
-        if (at.descriptor() == null) {
+        ActionDescriptor descriptor = at.descriptor();
+        Set<String> said = at.action().targets().keySet();
+        if (descriptor == null || (descriptor.slots().isEmpty() && said.isEmpty())) {
             return;
         }
-        List<String> known =
-                at.descriptor().slots().stream().map(TargetSlot::name).toList();
-        Set<String> said = at.action().targets().keySet();
+        List<String> known = descriptor.slots().stream().map(TargetSlot::name).toList();
         said.stream().filter(slot -> !known.contains(slot)).forEach(slot -> unknownSlot(slot, known, at, findings));
         if (!known.containsAll(said)) {
             return; // The slot that is missing is most likely the one that was misspelt.
         }
-        for (TargetSlot slot : at.descriptor().slots()) {
+        for (TargetSlot slot : descriptor.slots()) {
             if (slot.required() && !said.contains(slot.name())) {
                 String message = "The action needs a target of type " + slot.resourceType();
                 String hint = "Add \"targets\": {\"" + slot.name() + "\": \"<name of the target>\"}";

@@ -24,14 +24,17 @@ final class GraphRules {
         List<String> startAfter = at.action().startAfter();
         for (int i = 0; i < startAfter.size(); i++) {
             String name = startAfter.get(i);
-            String pointer = JsonPointer.child(at.at("startAfter"), i);
             if (name.equals(at.name())) {
-                findings.error("ACT-04", pointer, "The action starts after itself", "Leave it out");
+                findings.error("ACT-04", entry(at, i), "The action starts after itself", "Leave it out");
             } else if (!names.contains(name)) {
                 String message = "The template has no action \"" + name + "\" to start after";
-                findings.error("ACT-04", pointer, message, NearMiss.hint(name, names, null));
+                findings.error("ACT-04", entry(at, i), message, NearMiss.hint(name, names, null));
             }
         }
+    }
+
+    private static String entry(NamedAction at, int index) {
+        return JsonPointer.child(at.at("startAfter"), index);
     }
 
     /** ACT-04: cycles; ACT-05: width; EXP-04: length. */

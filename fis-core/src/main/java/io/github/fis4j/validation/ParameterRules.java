@@ -28,10 +28,11 @@ final class ParameterRules {
         if (descriptor == null) {
             return;
         }
-        List<String> known =
-                descriptor.parameters().stream().map(ParameterDescriptor::name).toList();
         for (String name : at.action().parameters().keySet()) {
-            if (!known.contains(name)) {
+            if (descriptor.parameter(name).isEmpty()) {
+                List<String> known = descriptor.parameters().stream()
+                        .map(ParameterDescriptor::name)
+                        .toList();
                 String message = descriptor.id() + " has no parameter \"" + name + "\"; it is ignored";
                 findings.warning("PRM-01", at.parameter(name), message, NearMiss.hint(name, known, "Leave it out"));
             }
