@@ -88,6 +88,11 @@ final class ActionRun {
         undos.begin(early, error -> signals.undone(node.index(), error == null ? null : located(error)));
     }
 
+    /** Tries again what is being undone, after a fault of the engine. */
+    void undoAgain() {
+        undos.again();
+    }
+
     /** The undo records that are not closed. */
     List<UndoRecord> openUndos() {
         return undos.open();
