@@ -7,6 +7,7 @@ import io.github.fis4j.model.ErrorCode;
 import io.github.fis4j.model.ExperimentError;
 import io.github.fis4j.model.Verdict;
 import io.github.fis4j.report.ExperimentReport;
+import io.github.fis4j.spi.StopConditionSource;
 import io.github.fis4j.spi.Undone;
 import io.github.fis4j.template.ExperimentTemplate;
 import java.time.Duration;
@@ -52,6 +53,21 @@ class EngineFaultTest extends EngineTestBase {
         assertThat(report.reason()).contains("engine itself failed").contains("a timer of the test");
         assertThat(report.openUndos()).isEmpty();
         assertThat(module.trail).contains("undo a 1 CONFIRMED", "undo b 1 CONFIRMED");
+    }
+
+    @Test
+    void sourceCannotSayHowOftenItIsRead_isReadAllTheSame_andStopsTheRun() {
+        module.interval = () -> {
+            throw new IllegalStateException("a source of the test");
+        };
+        ExperimentRun run = start(twoHeld());
+        time.advance(Duration.ofMinutes(1));
+
+        module.alarm("watched", StopConditionSource.Reading.State.FIRED, "ALARM");
+        time.advance(Duration.ofSeconds(30));
+
+        assertThat(end(run).status()).isEqualTo(ExperimentStatus.STOPPED);
+        assertThat(timeline(run)).contains("PT1M10S a stopped");
     }
 
     /** Whichever timer cannot be set: what was switched off is switched on again. */

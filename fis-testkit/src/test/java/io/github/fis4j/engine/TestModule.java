@@ -90,6 +90,8 @@ final class TestModule implements FisModule, ActionProvider, TargetResolver, Sto
     @Nullable
     Supplier<CompletionStage<Map<StopCondition, Reading>>> answerReading;
 
+    Supplier<Duration> interval = () -> Duration.ofSeconds(5);
+
     TestModule things(int count) {
         for (int i = 1; i <= count; i++) {
             String id = "t-" + i;
@@ -215,7 +217,7 @@ final class TestModule implements FisModule, ActionProvider, TargetResolver, Sto
 
     @Override
     public Duration interval() {
-        return Duration.ofSeconds(5);
+        return interval.get();
     }
 
     @Override
