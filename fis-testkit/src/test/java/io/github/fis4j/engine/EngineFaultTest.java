@@ -25,7 +25,7 @@ class EngineFaultTest extends EngineTestBase {
     void listenerThrowsAnError_atAnyEvent_changesNothing() {
         RunOptions asserting = RunOptions.builder()
                 .listener(event -> {
-                    throw new AssertionError("an assertion in a listener of the test");
+                    throw Thrown.bare(new AssertionError("an assertion in a listener of the test"));
                 })
                 .build();
         ExperimentRun run = start(engine(builder -> builder), twoHeld(), asserting);
@@ -58,9 +58,12 @@ class EngineFaultTest extends EngineTestBase {
     @Test
     void sourceCannotSayHowOftenItIsRead_isReadAllTheSame_andStopsTheRun() {
         module.interval = () -> {
-            throw new IllegalStateException("a source of the test");
+            throw Thrown.bare(new IllegalStateException("a source of the test"));
         };
-        ExperimentRun run = start(twoHeld());
+        ExperimentRun run = start(template()
+                .action("a", fault("PT30M"))
+                .stopCondition(alarm("watched"))
+                .build());
         time.advance(Duration.ofMinutes(1));
 
         module.alarm("watched", StopConditionSource.Reading.State.FIRED, "ALARM");
@@ -88,7 +91,7 @@ class EngineFaultTest extends EngineTestBase {
         AtomicInteger attempts = new AtomicInteger();
         module.undo = (record, context) -> {
             if (attempts.incrementAndGet() <= 2) {
-                return CompletableFuture.failedFuture(new IllegalStateException("not yet"));
+                return CompletableFuture.failedFuture(Thrown.bare(new IllegalStateException("not yet")));
             }
             undone.incrementAndGet();
             return CompletableFuture.completedFuture(Undone.restored());
@@ -117,7 +120,6 @@ class EngineFaultTest extends EngineTestBase {
                 .action("a", fault("PT30M"))
                 .action("b", fault("PT40M"))
                 .action("c", pause("PT1M", "a"))
-                .stopCondition(alarm("watched"))
                 .build();
     }
 
@@ -144,7 +146,7 @@ class EngineFaultTest extends EngineTestBase {
 
         private void check(Duration delay) {
             if (broken.test(delay)) {
-                throw new IllegalStateException("a timer of the test");
+                throw Thrown.bare(new IllegalStateException("a timer of the test"));
             }
         }
     }
