@@ -130,7 +130,7 @@ class RunsEndAlikeTest {
 
     @ParameterizedTest
     @EnumSource
-    void run_endedEarly_leavesTheSameWorld(Way way) {
+    void STP_03_runIsEndedEarly_inAnyWay_leavesTheSameWorld(Way way) {
         run(way, RunOptions.defaults());
     }
 

@@ -25,7 +25,7 @@ class TransitionsTest extends EngineTestBase {
     private final Set<Transition<ActionStatus>> actions = new HashSet<>();
 
     @Test
-    void everyRow_isTakenByARun_andNothingElseIs() {
+    void EXP_03_everyRow_isTakenByARun_andNothingElseIs() {
         completed();
         cancelledByTheLever();
         failedBecauseNobodyKnowsWhereTheLeverStands();
