@@ -32,6 +32,8 @@ final class RunInvariants {
     private final Set<String> givenUp = new HashSet<>();
     private final Map<String, Integer> intents = new HashMap<>();
     private ExperimentStatus experiment = ExperimentStatus.PENDING;
+    /** Whether the run is being ended: from then on actions only end, and none of them well. */
+    private boolean halted;
 
     RunInvariants(ExperimentTemplate template, List<ExperimentEvent> events) {
         this.template = template;
@@ -60,6 +62,7 @@ final class RunInvariants {
             assertThat(ExperimentStatus.transitions().allows(change.from(), change.to()))
                     .isTrue();
             experiment = change.to();
+            halted |= experiment == ExperimentStatus.STOPPING;
         } else if (event instanceof ActionStatusChanged change) {
             check(change);
         } else if (event instanceof UndoIntended intended) {
@@ -83,6 +86,12 @@ final class RunInvariants {
         assertThat(ActionStatus.transitions().allows(change.from(), change.to()))
                 .isTrue();
         assertThat(experiment.terminal()).as("%s after the end", change).isFalse();
+        halted |= change.to() == ActionStatus.STOPPING || change.to() == ActionStatus.CANCELLED;
+        if (halted) {
+            assertThat(change.to())
+                    .as("%s while the run is being ended", name)
+                    .isIn(ActionStatus.STOPPING, ActionStatus.CANCELLED, ActionStatus.STOPPED, ActionStatus.FAILED);
+        }
         if (change.to() == ActionStatus.INITIATING) {
             assertThat(experiment).isEqualTo(ExperimentStatus.RUNNING);
             Objects.requireNonNull(template.actions().get(name)).startAfter().forEach(this::checkIsOver);
