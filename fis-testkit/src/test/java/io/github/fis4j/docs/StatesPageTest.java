@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,22 @@ class StatesPageTest {
         assertThat(Files.readString(PAGE))
                 .contains(diagram(ExperimentStatus.values(), ExperimentStatus.transitions()))
                 .contains(diagram(ActionStatus.values(), ActionStatus.transitions()));
+    }
+
+    @Test
+    void everyWay_citesARuleOfThePageOfRules() throws IOException {
+        List<String> rules = RulesPage.in(Files.readAllLines(PAGE.resolveSibling("rules.md"))).rows().stream()
+                .map(RulesPage.Row::id)
+                .toList();
+        assertThat(rules)
+                .containsAll(cited(ExperimentStatus.transitions()))
+                .containsAll(cited(ActionStatus.transitions()));
+    }
+
+    private static <S extends Enum<S>> List<String> cited(TransitionTable<S> table) {
+        return table.rows().stream()
+                .map(row -> table.rule(row.from(), row.to()))
+                .toList();
     }
 
     private static <S extends Enum<S>> String diagram(S[] statuses, TransitionTable<S> table) {

@@ -50,7 +50,9 @@ class RunsEndAlikeTest {
             .action("inside", s -> s.hold().inProcess())
             .action("leased", s -> s.hold().lease(Duration.ofMinutes(1), Step.succeed()))
             .action("quiet", s -> s.hold())
-            .action("fails", s -> s.remote(Step.fail("broken work")))
+            .action(
+                    "fails",
+                    s -> s.hold().prepare(Step.after(Duration.ofSeconds(110))).inject(Step.fail("broken")))
             .action("shows-nothing", s -> s.hold().inject(Step.never()))
             .action("loses-its-lease", s -> s.hold().lease(Duration.ofMinutes(2), Step.fail("no renewal")));
     private final SeamTime seam = new SeamTime(time);
@@ -157,7 +159,7 @@ class RunsEndAlikeTest {
         time.advance(Duration.ofHours(2));
 
         assertThat(world.inPlace()).isEmpty();
-        assertThat(world.everInPlace()).isEqualTo(10);
+        assertThat(world.everInPlace()).isEqualTo(11);
         assertThat(outcomes(report))
                 .isEqualTo(Map.of(
                         "done", List.of(UndoOutcome.RESTORED, UndoOutcome.RESTORED, UndoOutcome.RESTORED),
@@ -165,6 +167,7 @@ class RunsEndAlikeTest {
                         "cancel", List.of(UndoOutcome.RESTORED),
                         "inside", List.of(UndoOutcome.RESTORED),
                         "leased", List.of(UndoOutcome.RESTORED),
+                        "beginning", List.of(UndoOutcome.RESTORED),
                         "trouble", List.of(UndoOutcome.RESTORED)));
         assertThat(statuses(report)).isEqualTo(expectedStatuses(way));
         assertThat(report.status()).isEqualTo(way.status());
@@ -179,7 +182,8 @@ class RunsEndAlikeTest {
     private static Map<String, ActionStatus> expectedStatuses(Way way) {
         Map<String, ActionStatus> expected = new TreeMap<>();
         expected.put("done", ActionStatus.COMPLETED);
-        for (String held : List.of("many", "cancel", "inside", "leased")) {
+        expected.put("pause", ActionStatus.COMPLETED);
+        for (String held : List.of("many", "cancel", "inside", "leased", "beginning")) {
             expected.put(held, ActionStatus.STOPPED);
         }
         boolean ownFault = way.code != null && way != Way.ENGINE_FAULT;
@@ -212,12 +216,17 @@ class RunsEndAlikeTest {
                 .action("cancel", a -> a.id("test:cancelled-on-stop").parameter("duration", "PT1H"))
                 .action("inside", a -> a.id("test:inside").parameter("duration", "PT1H"))
                 .action("leased", a -> a.id("test:leased").parameter("duration", "PT1H"))
-                .action("trouble", a -> {
-                    a.id("test:" + trouble).startAfter("done");
-                    if (!trouble.equals("fails")) {
-                        a.parameter("duration", "PT1H");
-                    }
-                })
+                .action(
+                        "trouble",
+                        a -> a.id("test:" + trouble)
+                                .parameter("duration", "PT1H")
+                                .startAfter("done"))
+                .action("pause", a -> a.id("aws:fis:wait").parameter("duration", "PT2M15S"))
+                .action(
+                        "beginning",
+                        a -> a.id("test:shows-nothing")
+                                .parameter("duration", "PT1H")
+                                .startAfter("pause"))
                 .action(
                         "after",
                         a -> a.id("aws:fis:wait").parameter("duration", "PT1M").startAfter("many"))
