@@ -66,6 +66,10 @@ final class ActionRun {
     void awaitEnd() {
         if (node.timing() == Timing.HOLD || node.timing() == Timing.DEADLINE) {
             deadline = scope.after(node.duration(), () -> signals.over(node.index()));
+        } else {
+            Duration ceiling = scope.settings().longestAction();
+            // In the background: virtual time must not jump to it where nothing else can happen any more.
+            deadline = scope.afterInBackground(ceiling, () -> broke(tooLong(ceiling)));
         }
         waitsFor = node.timing() == Timing.HOLD ? "the end of its hold" : "the end of its work";
         CompletionStage<Void> work = endOfWork;
@@ -86,6 +90,11 @@ final class ActionRun {
         renewal.cancel();
         door.shut();
         undos.begin(early, error -> signals.undone(node.index(), error == null ? null : located(error)));
+    }
+
+    /** Tries again what is being undone, after a fault of the engine. */
+    void undoAgain() {
+        undos.again();
     }
 
     /** The undo records that are not closed. */
@@ -182,6 +191,13 @@ final class ActionRun {
         return ExperimentError.of(
                 ErrorCode.DEPENDENT_SERVICE_FAILURE,
                 "No evidence of the fault within " + within + "; it was waiting for " + waitsFor);
+    }
+
+    /** EXP-04. */
+    private static ExperimentError tooLong(Duration ceiling) {
+        return ExperimentError.of(
+                ErrorCode.QUOTA_EXCEEDED_FAILURE,
+                "The work was not over after " + ceiling + ", which is as long as the limits let an action go on");
     }
 
     private static ExperimentError leaseLost(Lease lease) {

@@ -448,7 +448,14 @@ public final class ExperimentEngine implements AutoCloseable {
         }
 
         private Settings settings() {
-            return new Settings(undoPatience, verifyWithin, resolveWithin, lostSignal, closeWithin, startWhileFiring);
+            return new Settings(
+                    undoPatience,
+                    verifyWithin,
+                    resolveWithin,
+                    lostSignal,
+                    closeWithin,
+                    limits.longestDuration(),
+                    startWhileFiring);
         }
 
         private static Duration positive(Duration duration, String what) {

@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
 final class RunCoordinator implements ExperimentRun, Lingering {
     private static final Logger LOG = LoggerFactory.getLogger(RunCoordinator.class);
 
+    /** After so many faults nothing is tried again at once any more, lest it goes on for ever. */
+    private static final int FAULTS_BORNE = 10;
+
     private final RunScope scope;
     private final ExperimentPlan plan;
     private final EngineServices services;
@@ -46,6 +49,7 @@ final class RunCoordinator implements ExperimentRun, Lingering {
     private final CompletableFuture<ExperimentReport> completion = new CompletableFuture<>();
     private CompletionStage<Void> lastEvent = CompletableFuture.completedFuture(null);
     private volatile ExperimentStatus status = ExperimentStatus.PENDING;
+    private int faults;
 
     /**
      * A run that does nothing yet.
@@ -179,9 +183,18 @@ final class RunCoordinator implements ExperimentRun, Lingering {
         scope.mailbox().post(() -> carryOut(signal.get()));
     }
 
+    /** One decision that cannot be carried out must not keep the others from it: an undo may be among them. */
     private void carryOut(List<Decision> decisions) {
+        Throwable first = null;
         for (Decision decision : decisions) {
-            carryOut(decision);
+            try {
+                carryOut(decision);
+            } catch (RuntimeException | Error e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            fault(first);
         }
     }
 
@@ -193,7 +206,7 @@ final class RunCoordinator implements ExperimentRun, Lingering {
         } else if (decision instanceof Decision.AwaitEnd wait) {
             action(wait.action()).awaitEnd();
         } else if (decision instanceof Decision.Undo undo) {
-            action(undo.action()).undo(undo.early());
+            undo(undo.action(), undo.early());
         } else if (decision instanceof Decision.ExperimentTo to) {
             tell(to);
         } else if (decision instanceof Decision.Initiate) {
@@ -237,6 +250,16 @@ final class RunCoordinator implements ExperimentRun, Lingering {
         action.begin();
     }
 
+    private void undo(int index, boolean early) {
+        ActionRun action = actions[index];
+        if (action == null) {
+            // It could not even begin.
+            signal(() -> machine.undone(index, null));
+        } else {
+            action.undo(early);
+        }
+    }
+
     private ActionRun action(int index) {
         return Objects.requireNonNull(actions[index], "the machine decides only about actions that have begun");
     }
@@ -275,6 +298,7 @@ final class RunCoordinator implements ExperimentRun, Lingering {
     /** A message of the engine's own threw: the run cannot be trusted to go on, but everything is still taken back. */
     private void fault(Throwable fault) {
         LOG.error("Run {} hit a fault of the engine", scope.id(), fault);
+        faults++;
         try {
             carryOut(machine.failed(ExperimentError.of(
                     ErrorCode.INTERNAL_FAILURE, "The engine itself failed: " + Failures.problem(fault))));
@@ -282,6 +306,22 @@ final class RunCoordinator implements ExperimentRun, Lingering {
             LOG.error("Run {} cannot be ended in order", scope.id(), again);
             onOver.over(this, true);
             completion.completeExceptionally(fault);
+        }
+        if (faults <= FAULTS_BORNE) {
+            takeBack();
+        }
+    }
+
+    /** Whatever was lost with the message that threw: undos that have begun are tried again. */
+    private void takeBack() {
+        for (ActionRun action : actions) {
+            if (action != null) {
+                try {
+                    action.undoAgain();
+                } catch (RuntimeException | Error e) {
+                    LOG.error("Run {}: an undo could not be tried again", scope.id(), e);
+                }
+            }
         }
     }
 

@@ -100,7 +100,8 @@ final class RunLog {
     private void tell(ExperimentListener listener, ExperimentEvent event) {
         try {
             listener.onEvent(event);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An assertion that fails in a listener is an Error, and no reason to leave a fault in place.
             LOG.warn("A listener of run {} failed; the run goes on", runId, e);
         }
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param resolveWithin how long targets, identities and first readings may take
  * @param lostSignal how long stop conditions may go unread
  * @param closeWithin how long closing the engine waits for its runs
+ * @param longestAction how long an action may go on whose end nobody knows beforehand
  * @param startWhileFiring whether a stop condition that fires at the start lets the run begin
  */
 record Settings(
@@ -18,4 +19,5 @@ record Settings(
         Duration resolveWithin,
         Duration lostSignal,
         Duration closeWithin,
+        Duration longestAction,
         boolean startWhileFiring) {}

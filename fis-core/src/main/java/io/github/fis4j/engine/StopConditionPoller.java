@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 final class StopConditionPoller {
     private static final Logger LOG = LoggerFactory.getLogger(StopConditionPoller.class);
+
+    private static final int READINGS_BEFORE_LOST = 3;
 
     private final StopConditionSource source;
     private final EngineTime time;
@@ -145,7 +148,7 @@ final class StopConditionPoller {
             again = readAgain;
             told = List.copyOf(watchers);
             if (!again && !watchers.isEmpty()) {
-                next = time.scheduleBackground(source.interval(), this::read);
+                next = time.scheduleBackground(interval(), this::read);
             }
         }
         for (Watcher watcher : told) {
@@ -160,6 +163,16 @@ final class StopConditionPoller {
         }
         if (again) {
             read();
+        }
+    }
+
+    /** A source that cannot say how often it is to be read is read all the same: nobody must run unwatched. */
+    private Duration interval() {
+        try {
+            return Objects.requireNonNull(source.interval(), "the interval is null");
+        } catch (RuntimeException e) {
+            LOG.warn("The source {} does not say how often it is to be read", source.source(), e);
+            return lostSignal.dividedBy(READINGS_BEFORE_LOST);
         }
     }
 

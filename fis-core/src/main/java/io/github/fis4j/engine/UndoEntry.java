@@ -177,9 +177,25 @@ final class UndoEntry implements CallFate {
     /** Begins to undo, and to lose patience. A call whose intent is being written will not be sent any more. */
     void start() {
         started = true;
+        keepPatience();
+        if (sentAt.isPresent()) {
+            attempt();
+        }
+    }
+
+    private void keepPatience() {
         Duration limit = scope.settings().undoPatience();
         patience = scope.after(limit, () -> giveUp(limit));
-        if (sentAt.isPresent()) {
+    }
+
+    /** Attempts once more, unless an attempt is under way: what was to follow may be lost. */
+    void again() {
+        if (started && !closed && !abandoned && door == null && sentAt.isPresent()) {
+            next.cancel();
+            patience.cancel();
+            if (!givenUp) {
+                keepPatience();
+            }
             attempt();
         }
     }
@@ -202,12 +218,12 @@ final class UndoEntry implements CallFate {
         int mine = attempts;
         boolean settled = settled();
         UndoDoor opened = new UndoDoor(scope, record.action(), attempts, settled);
-        door = opened;
         // An attempt that hangs must not be the last one.
         next = scope.afterInBackground(scope.settings().undoPatience(), () -> {
             opened.shut();
             ended(mine, settled, null, new IllegalStateException("the attempt did not end"));
         });
+        door = opened;
         UndoRecord now = record;
         UndoAttempt undo = new UndoAttempt(provider, now, opened);
         Stages.start(() -> undo.begin(recovered))

@@ -81,6 +81,12 @@ final class UndoStack {
         entries.forEach(UndoEntry::abandon);
     }
 
+    /** Tries again what is under way, after a fault of the engine that may have lost its next step. */
+    void again() {
+        advance();
+        entries.forEach(UndoEntry::again);
+    }
+
     private void advance() {
         Consumer<@Nullable ExperimentError> done = onDone;
         if (done == null) {

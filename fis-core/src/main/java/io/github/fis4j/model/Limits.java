@@ -8,7 +8,8 @@ import java.time.Duration;
  * is off.
  *
  * @param shortestDuration the shortest duration of an action
- * @param longestDuration the longest duration of an action, and of an experiment
+ * @param longestDuration the longest duration of an action, and of an experiment; an action whose end nobody knows
+ *     beforehand fails after it, and is undone
  * @param actions actions in a template
  * @param parallelActions actions that run at one time
  * @param stopConditions stop conditions in a template

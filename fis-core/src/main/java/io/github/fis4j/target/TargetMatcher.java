@@ -11,14 +11,19 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a resource has the tags and passes the filters of a target (TGT-04 to TGT-13). Paths are taken apart once;
+ * Whether a resource is one that a target lists, if it lists any, has its tags and passes its filters (TGT-04 to TGT-13).
+ * Paths are taken apart once;
  * attributes are walked in place. Thread-safe.
  */
 public final class TargetMatcher implements Predicate<Resource> {
+    /** Those that may be hit; empty if the target does not list any. */
+    private final Set<String> arns;
+
     private final Map<String, String> tags;
     private final List<CompiledFilter> filters;
 
-    private TargetMatcher(Map<String, String> tags, List<CompiledFilter> filters) {
+    private TargetMatcher(Set<String> arns, Map<String, String> tags, List<CompiledFilter> filters) {
+        this.arns = arns;
         this.tags = tags;
         this.filters = filters;
     }
@@ -30,12 +35,16 @@ public final class TargetMatcher implements Predicate<Resource> {
      */
     public static TargetMatcher of(Target target) {
         return new TargetMatcher(
+                Set.copyOf(target.resourceArns()),
                 target.resourceTags(),
                 target.filters().stream().map(CompiledFilter::of).toList());
     }
 
     @Override
     public boolean test(Resource resource) {
+        if (!arns.isEmpty() && !arns.contains(resource.arn())) {
+            return false;
+        }
         for (Map.Entry<String, String> tag : tags.entrySet()) {
             if (!tag.getValue().equals(resource.tags().get(tag.getKey()))) {
                 return false;

@@ -30,7 +30,7 @@ class SelectionTest {
         "2, COUNT(5), 2",
         "0, ALL, 0"
     })
-    void SEL_vectors_keepTheStatedNumber(int identified, String mode, int kept) {
+    void V2_1_vectors_keepTheStatedNumber(int identified, String mode, int kept) {
         assertThat(select(identified, mode, 1)).hasSize(kept);
         assertThat(Selection.size(identified, SelectionMode.parse(mode).orElseThrow()))
                 .isEqualTo(kept);
@@ -83,7 +83,7 @@ class SelectionTest {
     }
 
     @Test
-    void SEL_08_goldenVictimsStayTheSame() {
+    void goldenVictims_stayTheSame() {
         assertThat(select(10, "COUNT(3)", 42)).containsExactly(arn(0), arn(6), arn(8));
     }
 

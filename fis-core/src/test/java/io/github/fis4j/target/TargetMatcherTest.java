@@ -106,6 +106,33 @@ class TargetMatcherTest {
     }
 
     @Test
+    void V19_05_groupsInOneFilterAreAny_inTwoFiltersBoth() {
+        String path = "NetworkInterfaces.Groups.GroupId";
+        assertThat(passes(t -> t.filter(path, "sg-1", "sg-9"))).isTrue();
+        assertThat(passes(t -> t.filter(path, "sg-1").filter(path, "sg-2"))).isTrue();
+        assertThat(passes(t -> t.filter(path, "sg-1").filter(path, "sg-9"))).isFalse();
+    }
+
+    @Test
+    void V19_06_emptyTagValue_matchesOnlyAnEmptyValue() {
+        assertThat(hasTags(Map.of("env", ""), t -> t.tag("env", ""))).isTrue();
+        assertThat(hasTags(Map.of("env", "prod"), t -> t.tag("env", ""))).isFalse();
+        assertThat(hasTags(Map.of("other", ""), t -> t.tag("env", ""))).isFalse();
+    }
+
+    /** Whatever a resolver gives: what the template does not list is never hit. */
+    @Test
+    void arnsAreListed_noOtherResourceMatches() {
+        Resource resource = resource(Map.of(), Attributes.none());
+        assertThat(TargetMatcher.of(Target.builder().arn(resource.arn()).build())
+                        .test(resource))
+                .isTrue();
+        assertThat(TargetMatcher.of(Target.builder().arn(resource.arn() + "0").build())
+                        .test(resource))
+                .isFalse();
+    }
+
+    @Test
     void targetWithoutTagsAndFilters_matchesEverything() {
         assertThat(passes(t -> t)).isTrue();
     }

@@ -5,6 +5,7 @@ import io.github.fis4j.catalog.ParameterDescriptor;
 import io.github.fis4j.catalog.Reversibility;
 import io.github.fis4j.catalog.TimingRule;
 import io.github.fis4j.model.EvidenceKind;
+import io.github.fis4j.model.UndoPlan.Scope;
 import io.github.fis4j.model.UndoPlan.Trigger;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class ActionScript {
     int calls = 1;
     boolean undone = true;
     Trigger trigger = Trigger.ON_END;
+    Scope scope = Scope.WORLD;
     Duration settle = Duration.ofSeconds(30);
     Duration latency = Duration.ZERO;
     CallScript call = CallScript.answered();
@@ -128,6 +130,12 @@ public final class ActionScript {
     /** {@return this script, with calls that are undone only when the action is ended early} */
     public ActionScript undoneOnStopOnly() {
         trigger = Trigger.ON_STOP;
+        return this;
+    }
+
+    /** {@return this script, with effects inside the process: a recovery takes them for ended with it} */
+    public ActionScript inProcess() {
+        scope = Scope.PROCESS;
         return this;
     }
 

@@ -90,12 +90,7 @@ final class ScriptedProvider implements ActionProvider {
                     .build();
             PlannedCall call = PlannedCall.of(SERVICE, "Break", request, Repeat.NATURAL);
             UndoPlan plan = new UndoPlan(
-                    "mend",
-                    "mend fault " + number,
-                    JsonObject.empty(),
-                    script.trigger,
-                    UndoPlan.Scope.WORLD,
-                    script.settle);
+                    "mend", "mend fault " + number, JsonObject.empty(), script.trigger, script.scope, script.settle);
             calls.add(script.undone ? call.undoneBy(plan) : call);
         }
         return calls;

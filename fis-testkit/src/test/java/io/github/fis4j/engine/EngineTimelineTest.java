@@ -116,7 +116,7 @@ class EngineTimelineTest extends EngineTestBase {
     }
 
     @Test
-    void lease_isRenewedAtAThirdOfItsLife_asLongAsTheActionHolds() {
+    void STP_07_lease_isRenewedAtAThirdOfItsLife_asLongAsTheActionHolds() {
         List<Duration> renewals = new ArrayList<>();
         Lease lease = new Lease(Duration.ofMinutes(3), () -> {
             renewals.add(time.elapsed());
@@ -133,7 +133,7 @@ class EngineTimelineTest extends EngineTestBase {
     }
 
     @Test
-    void lease_cannotBeRenewed_actionEndsWhenItsLifeIsOver() {
+    void STP_07_lease_cannotBeRenewed_actionEndsWhenItsLifeIsOver() {
         Lease lease =
                 new Lease(Duration.ofMinutes(3), () -> CompletableFuture.failedFuture(new IllegalStateException("no")));
         module.inject = context -> CompletableFuture.completedFuture(

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One fault whose every part a test can bend: action {@code test:fault} switches a light off and its undo switches it on
- * again; {@code test:remote} and {@code test:deadline} end when their work does. Resources are {@code test:thing}s.
+ * again, and so does {@code test:few}, on two things at the most; {@code test:remote} and {@code test:deadline} end when their work does. Resources are {@code test:thing}s.
  */
 final class TestModule implements FisModule, ActionProvider, TargetResolver, StopConditionSource {
     static final String ALARM = "test:alarm";
@@ -89,6 +89,8 @@ final class TestModule implements FisModule, ActionProvider, TargetResolver, Sto
 
     @Nullable
     Supplier<CompletionStage<Map<StopCondition, Reading>>> answerReading;
+
+    Supplier<Duration> interval = () -> Duration.ofSeconds(5);
 
     TestModule things(int count) {
         for (int i = 1; i <= count; i++) {
@@ -146,19 +148,19 @@ final class TestModule implements FisModule, ActionProvider, TargetResolver, Sto
     @Override
     public List<ActionDescriptor> actions() {
         return List.of(
-                fault("test:fault", TimingRule.hold("duration")),
-                fault("test:remote", TimingRule.remote()),
-                fault("test:deadline", TimingRule.deadline("duration")));
+                fault("test:fault", TimingRule.hold("duration")).build(),
+                fault("test:few", TimingRule.hold("duration")).mostTargets(2).build(),
+                fault("test:remote", TimingRule.remote()).build(),
+                fault("test:deadline", TimingRule.deadline("duration")).build());
     }
 
-    private static ActionDescriptor fault(String id, TimingRule timing) {
+    private static ActionDescriptor.Builder fault(String id, TimingRule timing) {
         return ActionDescriptor.builder(id)
                 .slot("Things", "test:thing")
                 .parameter(ParameterDescriptor.optional("duration", ParameterDescriptor.Type.DURATION))
                 .timing(timing)
                 .evidence(EvidenceKind.OBSERVED)
-                .reversibility(Reversibility.UNDONE)
-                .build();
+                .reversibility(Reversibility.UNDONE);
     }
 
     @Override
@@ -215,7 +217,7 @@ final class TestModule implements FisModule, ActionProvider, TargetResolver, Sto
 
     @Override
     public Duration interval() {
-        return Duration.ofSeconds(5);
+        return interval.get();
     }
 
     @Override

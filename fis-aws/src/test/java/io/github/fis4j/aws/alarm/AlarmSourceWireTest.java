@@ -19,7 +19,7 @@ class AlarmSourceWireTest extends WireTest {
     private static final String PREFIX = "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:";
 
     @Test
-    void metricAndCompositeAlarms_read_inOneCall() {
+    void STC_07_metricAndCompositeAlarms_read_inOneCall() {
         aws.alarm("p99", "OK");
         aws.alarm("late:data", "INSUFFICIENT_DATA");
         aws.compositeAlarm("all", "ALARM");
