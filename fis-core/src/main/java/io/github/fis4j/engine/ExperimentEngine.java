@@ -369,8 +369,8 @@ public final class ExperimentEngine implements AutoCloseable {
         }
 
         /**
-         * Sets how long stop conditions and shared safety levers may go unread before the run is stopped for it. Three
-         * failures in a row stop it earlier; a pushed reading counts as one that was asked for.
+         * Sets how long stop conditions and shared safety levers may go unread before the run is stopped for it: the first
+         * reading that fails after so long ends it. A pushed reading counts as one that was asked for.
          *
          * @param atMost more than zero
          * @return this builder

@@ -5,6 +5,7 @@ import io.github.fis4j.report.ExperimentReport;
 import io.github.fis4j.report.RecoveryReport;
 import io.github.fis4j.spi.Takeover;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -50,11 +51,16 @@ final class Recovery {
         List<CompletableFuture<ExperimentReport>> reports = new ArrayList<>();
         runs.forEach(run -> reports.add(CompletableFuture.completedFuture(run.report())));
         runs.addAll(taken);
-        taken.forEach(run -> reports.add(run.completion()));
+        List<String> notes = Collections.synchronizedList(new ArrayList<>(takeover.notes()));
+        taken.forEach(run -> reports.add(run.completion().exceptionally(fault -> {
+            notes.add("The recovery of run " + run.id() + " hit a fault of the engine and was not finished: "
+                    + Failures.problem(fault));
+            return run.report();
+        })));
         taken.forEach(RecoveredRun::begin);
         return CompletableFuture.allOf(reports.toArray(CompletableFuture[]::new))
                 .thenApply(done -> new RecoveryReport(
-                        reports.stream().map(CompletableFuture::join).toList(), takeover.notes()));
+                        reports.stream().map(CompletableFuture::join).toList(), List.copyOf(notes)));
     }
 
     private void over(RecoveredRun run, boolean lingers) {

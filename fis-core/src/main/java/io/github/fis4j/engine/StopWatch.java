@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * good a reason to stop as one that fired. Everything happens in the run's mailbox.
  */
 final class StopWatch {
-    private static final int FAILURES_IN_A_ROW = 3;
-
     private final RunScope scope;
     private final boolean startWhileFiring;
     private final Listener listener;
@@ -90,7 +88,6 @@ final class StopWatch {
         boolean changed = !reading.equals(sign.last);
         unread -= first ? 1 : 0;
         sign.last = reading;
-        sign.failures = 0;
         sign.lastRead = scope.time().nanoTime();
         if (changed) {
             judge(condition, sign, reading, first);
@@ -126,7 +123,6 @@ final class StopWatch {
         for (StopCondition condition : watch.conditions()) {
             Sign sign = signs.get(condition);
             if (sign != null) {
-                sign.failures++;
                 lost |= isLost(sign, failure);
                 everRead &= sign.last != null;
             }
@@ -143,9 +139,7 @@ final class StopWatch {
 
     private boolean isLost(Sign sign, Throwable failure) {
         Duration silent = Duration.ofNanos(scope.time().nanoTime() - sign.lastRead);
-        return sign.failures >= FAILURES_IN_A_ROW
-                || silent.compareTo(scope.settings().lostSignal()) >= 0
-                || (sign.last == null && denied(failure));
+        return silent.compareTo(scope.settings().lostSignal()) >= 0 || (sign.last == null && denied(failure));
     }
 
     /** A missing permission does not come by waiting. */
@@ -185,7 +179,6 @@ final class StopWatch {
     private static final class Sign {
         private @Nullable Reading last;
         private long lastRead;
-        private int failures;
         private boolean tolerated;
 
         Sign(long now) {

@@ -22,8 +22,9 @@ public record RecoveryReport(List<ExperimentReport> runs, List<String> notes) {
         return runs.stream().flatMap(run -> run.openUndos().stream()).toList();
     }
 
-    /** {@return 0 if nothing is left to undo; otherwise 1} */
+    /** {@return 0 if everything was put back and every run is closed; otherwise 1} */
     public int exitCode() {
-        return openUndos().isEmpty() ? 0 : 1;
+        boolean allClosed = runs.stream().allMatch(run -> run.status().terminal());
+        return allClosed && openUndos().isEmpty() ? 0 : 1;
     }
 }

@@ -220,7 +220,7 @@ class EngineLeverTest extends EngineTestBase {
         ExperimentRun run = start(sharing(), held(), RunOptions.defaults());
         ExperimentReport report = end(run);
 
-        assertThat(timeline(run)).containsExactly("PT10S a cancelled", "PT10S experiment failed");
+        assertThat(timeline(run)).containsExactly("PT30S a cancelled", "PT30S experiment failed");
         assertThat(report.error()).extracting(ExperimentError::code).isEqualTo(ErrorCode.DEPENDENT_SERVICE_FAILURE);
         assertThat(report.reason()).contains("The safety lever cannot be read").contains("nothing was begun");
         assertThat(report.callCounts()).isEmpty();

@@ -172,7 +172,7 @@ class EngineStopConditionTest extends EngineTestBase {
         ExperimentReport report = end(run);
 
         assertThat(report.stopDetail()).contains("can no longer be read");
-        assertThat(timeline(run)).contains("PT2M15S a stopped");
+        assertThat(timeline(run)).contains("PT2M30S a stopped");
     }
 
     @Test
@@ -189,7 +189,7 @@ class EngineStopConditionTest extends EngineTestBase {
         }
 
         assertThat(end(run).status()).isEqualTo(ExperimentStatus.STOPPED);
-        assertThat(timeline(run)).contains("PT15S a stopped");
+        assertThat(timeline(run)).contains("PT30S a stopped");
     }
 
     @Test
@@ -202,6 +202,20 @@ class EngineStopConditionTest extends EngineTestBase {
         end(run);
 
         assertThat(timeline(run)).contains("PT4M a stopped");
+    }
+
+    @Test
+    void lostSignal_asConfigured_isHowLongFailuresAreBorne() {
+        ExperimentRun run =
+                start(engine(builder -> builder.lostSignal(Duration.ofMinutes(3))), watched(), RunOptions.defaults());
+        time.advance(Duration.ofSeconds(58));
+        module.answerReading = () -> CompletableFuture.failedFuture(failure(ErrorCode.DEPENDENT_SERVICE_FAILURE));
+        time.advance(Duration.ofMinutes(2));
+        assertThat(run.status()).isEqualTo(ExperimentStatus.RUNNING);
+
+        end(run);
+
+        assertThat(timeline(run)).contains("PT3M55S a stopped");
     }
 
     @Test
@@ -286,7 +300,7 @@ class EngineStopConditionTest extends EngineTestBase {
     }
 
     @Test
-    void conditionsCanNoLongerBeRead_runIsStoppedAfterThreeFailures() {
+    void conditionsCanNoLongerBeRead_runIsStoppedAfterTheLostSignalTime() {
         ExperimentRun run = start(watched());
         time.advance(Duration.ofSeconds(58));
         module.answerReading = () -> CompletableFuture.failedFuture(failure(ErrorCode.DEPENDENT_SERVICE_FAILURE));
@@ -295,7 +309,7 @@ class EngineStopConditionTest extends EngineTestBase {
 
         assertThat(report.status()).isEqualTo(ExperimentStatus.STOPPED);
         assertThat(report.stopDetail()).contains("can no longer be read");
-        assertThat(timeline(run)).contains("PT1M10S a stopped");
+        assertThat(timeline(run)).contains("PT1M25S a stopped");
     }
 
     @Test

@@ -71,13 +71,13 @@ class ScriptedLeverTest {
     }
 
     @Test
-    void fewFailedReadings_areForgiven_tooManyStop() {
+    void failedReadings_areForgivenForHalfAMinute_thenTheyStop() {
         ExperimentRun run = start();
-        lever.failReads(2);
+        lever.failReads(5);
         time.advance(Duration.ofMinutes(1));
         assertThat(run.status()).isEqualTo(ExperimentStatus.RUNNING);
 
-        lever.failReads(3);
+        lever.failReads(6);
         time.advance(Duration.ofMinutes(1));
 
         assertThat(end(run).status()).isEqualTo(ExperimentStatus.STOPPED);
