@@ -14,8 +14,6 @@ import io.github.fis4j.event.ExperimentEvent.UndoIntended;
 import io.github.fis4j.event.ExperimentStatus;
 import io.github.fis4j.model.ErrorCode;
 import io.github.fis4j.model.ExperimentError;
-import io.github.fis4j.model.Identity;
-import io.github.fis4j.model.Place;
 import io.github.fis4j.model.UndoOutcome;
 import io.github.fis4j.model.UndoPlan;
 import io.github.fis4j.model.UndoRecord;
@@ -24,7 +22,6 @@ import io.github.fis4j.report.ExperimentReport;
 import io.github.fis4j.report.RecoveryReport;
 import io.github.fis4j.report.ReportFold;
 import io.github.fis4j.report.UndoReport;
-import io.github.fis4j.spi.CallFailedException;
 import io.github.fis4j.spi.Undone;
 import io.github.fis4j.testkit.VirtualTime;
 import java.time.Duration;
@@ -32,64 +29,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is promised for the case that the process dies: another one undoes what is open, and closes the run. */
-class EngineRecoveryTest {
-    private static final String ENDED = "The process running the experiment ended; undone by recovery.";
-
-    /** A process: an engine on a time of its own, which stands still when the process is dead. */
-    private final class Host {
-        final VirtualTime time = VirtualTime.stepped();
-        final TestModule module = new TestModule().things(3);
-        final MortalJournal journal;
-        final ExperimentEngine engine;
-
-        Host(MortalJournal journal, UnaryOperator<ExperimentEngine.Builder> more) {
-            this.journal = journal;
-            engine = more.apply(ExperimentEngine.builder()
-                            .register(module)
-                            .journal(journal)
-                            .time(time))
-                    .build();
-            processes.add(this);
-        }
-
-        RecoveryReport recover() {
-            CompletableFuture<RecoveryReport> recovery = engine.recover();
-            assertThat(time.await(recovery, Duration.ofSeconds(20)))
-                    .as("recovered; " + time.dump())
-                    .isTrue();
-            return recovery.join();
-        }
-
-        String run(io.github.fis4j.template.ExperimentTemplate template) {
-            ExperimentRun run = engine.start(template);
-            time.runUntilIdle();
-            return run.id();
-        }
-    }
-
-    private final List<Host> processes = new ArrayList<>();
-    private final MortalJournal disk = new MortalJournal();
-    private final Host first = process(disk);
-
-    private Host process(MortalJournal journal) {
-        return new Host(journal, builder -> builder);
-    }
-
-    private Host next() {
-        return process(disk.reopened());
-    }
-
-    @AfterEach
-    void close() {
-        // An engine of a dead process never ends its runs.
-        processes.stream().filter(process -> !process.journal.dead()).forEach(process -> process.engine.close());
-    }
+class EngineRecoveryTest extends RecoveryTestBase {
 
     @Test
     void processDiedInMidHold_isUndone_andTheRunIsClosed() {
@@ -229,116 +172,6 @@ class EngineRecoveryTest {
 
         assertThat(second.recover().runs()).isEmpty();
         assertThat(second.module.trail).isEmpty();
-    }
-
-    @Test
-    void recordOfAnotherAccount_staysOpen_withTheReason_andNothingIsCalled() {
-        first.module.caller = () -> CompletableFuture.completedFuture(caller("111122223333", "eu-west-1", null));
-        first.run(template().action("a", fault("PT30M")).build());
-        disk.die();
-        Host second = next();
-        second.module.caller = () -> CompletableFuture.completedFuture(caller("444455556666", "eu-west-1", null));
-
-        RecoveryReport recovery = second.recover();
-
-        assertThat(second.module.trail).isEmpty();
-        assertThat(second.time.instant()).isEqualTo(VirtualTime.DEFAULT_START);
-        assertThat(recovery.exitCode()).isEqualTo(1);
-        assertThat(recovery.runs().get(0).verdict()).isEqualTo(Verdict.UNDO_FAILED);
-        assertThat(recovery.runs().get(0).status()).isEqualTo(ExperimentStatus.RUNNING);
-        UndoReport open = recovery.openUndos().get(0);
-        assertThat(open.problem())
-                .contains("account 111122223333 in eu-west-1")
-                .contains("account 444455556666 in eu-west-1");
-
-        second.journal.die();
-        Host third = next();
-        third.module.caller = first.module.caller;
-        ExperimentReport closed = third.recover().runs().get(0);
-        assertThat(closed.openUndos()).isEmpty();
-        assertThat(closed.status()).isEqualTo(ExperimentStatus.FAILED);
-        assertThat(closed.reason()).isEqualTo(ENDED);
-        assertThat(closed.verdict()).isEqualTo(Verdict.ABORTED);
-        assertThat(third.module.trail).containsExactly("undo a 1 CONFIRMED");
-    }
-
-    @Test
-    void recordOfAnotherRegionOrEndpoint_staysOpen() {
-        first.module.caller =
-                () -> CompletableFuture.completedFuture(caller("111122223333", "eu-west-1", "http://127.0.0.1:4566"));
-        first.run(template().action("a", fault("PT30M")).build());
-        disk.die();
-        MortalJournal before = disk;
-        for (Identity elsewhere : List.of(
-                caller("111122223333", "eu-west-2", "http://127.0.0.1:4566"),
-                caller("111122223333", "eu-west-1", null),
-                caller("111122223333", "eu-west-1", "http://127.0.0.1:5000"))) {
-            Host other = process(before.reopened());
-            other.module.caller = () -> CompletableFuture.completedFuture(elsewhere);
-
-            assertThat(other.recover().openUndos()).hasSize(1);
-            assertThat(other.module.trail).isEmpty();
-            other.journal.die();
-            before = other.journal;
-        }
-    }
-
-    @Test
-    void credentialsExpired_isARetry_notAResult() {
-        first.module.caller = () -> CompletableFuture.completedFuture(caller("111122223333", "eu-west-1", null));
-        first.run(template().action("a", fault("PT30M")).build());
-        disk.die();
-        Host second = next();
-        AtomicInteger asked = new AtomicInteger();
-        second.module.caller = () -> asked.incrementAndGet() < 4
-                ? CompletableFuture.failedFuture(denied())
-                : CompletableFuture.completedFuture(caller("111122223333", "eu-west-1", null));
-
-        RecoveryReport recovery = second.recover();
-
-        assertThat(recovery.openUndos()).isEmpty();
-        UndoReport undo = recovery.runs().get(0).undos().get(0);
-        assertThat(undo.failedAttempts()).isEqualTo(3);
-        assertThat(undo.problem()).contains("ExpiredToken");
-    }
-
-    @Test
-    void deniedForLongerThanPatience_isUndoFailed_andTriedFurtherInTheBackground() {
-        first.run(template().action("a", fault("PT30M")).build());
-        disk.die();
-        Host second = next();
-        second.module.undo = (record, context) -> CompletableFuture.failedFuture(denied());
-
-        RecoveryReport recovery = second.recover();
-        assertThat(recovery.runs().get(0).verdict()).isEqualTo(Verdict.UNDO_FAILED);
-        assertThat(recovery.runs().get(0).reason()).contains("could not undo everything");
-
-        assertThat(second.recover().openUndos()).hasSize(1);
-        second.module.undo = (record, context) -> CompletableFuture.completedFuture(Undone.restored());
-        second.time.advance(Duration.ofMinutes(1));
-
-        assertThat(second.recover().runs()).isEmpty();
-        ExperimentReport later =
-                ReportFold.of(second.journal.events(recovery.runs().get(0).runId()));
-        assertThat(later.openUndos()).isEmpty();
-        assertThat(later.verdict()).isEqualTo(Verdict.ABORTED);
-    }
-
-    @Test
-    void nothingFound_isBelievedOnlyAfterTheCallerWasCheckedAgain() {
-        first.module.caller = () -> CompletableFuture.completedFuture(caller("111122223333", "eu-west-1", null));
-        first.run(template().action("a", fault("PT30M")).build());
-        disk.die();
-        Host second = next();
-        AtomicInteger asked = new AtomicInteger();
-        second.module.caller = () -> CompletableFuture.completedFuture(
-                caller(asked.incrementAndGet() == 1 ? "111122223333" : "444455556666", "eu-west-1", null));
-        second.module.undo = (record, context) -> CompletableFuture.completedFuture(Undone.alreadyRestored());
-
-        RecoveryReport recovery = second.recover();
-
-        assertThat(asked).hasValue(2);
-        assertThat(recovery.openUndos()).hasSize(1);
     }
 
     @Test
@@ -510,18 +343,35 @@ class EngineRecoveryTest {
         assertThat(seen).anyMatch(UndoClosed.class::isInstance);
     }
 
-    private static Identity caller(String account, String region, @Nullable String endpoint) {
-        return new Identity(
-                new Place("aws", account, region, endpoint, null), "arn:aws:iam::" + account + ":user/me", false);
-    }
+    @Test
+    void recoveryOfOneRunHitsAFault_theOthersAreRecovered_andItIsTold() {
+        String broken = first.run(template().action("a", fault("PT30M")).build());
+        String other = first.run(template().action("b", fault("PT30M")).build());
+        disk.die();
+        AtomicInteger timers = new AtomicInteger();
+        Host second = new Host(
+                disk.reopened(),
+                (builder, time) -> builder.time(new DelegatingTime(time) {
+                    @Override
+                    public Timer schedule(Duration delay, Runnable task) {
+                        if (timers.incrementAndGet() == 1) {
+                            throw new IllegalStateException("a timer of the test");
+                        }
+                        return super.schedule(delay, task);
+                    }
+                }));
 
-    private static CallFailedException denied() {
-        return new CallFailedException(
-                ErrorCode.AUTHORIZATION_FAILURE,
-                "ExpiredToken",
-                "The security token included in the request is expired",
-                CallFailedException.Effect.NONE,
-                null,
-                null);
+        RecoveryReport recovery = second.recover();
+
+        assertThat(recovery.runs()).extracting(ExperimentReport::runId).containsExactlyInAnyOrder(broken, other);
+        assertThat(recovery.openUndos()).hasSize(1);
+        assertThat(recovery.exitCode()).isOne();
+        assertThat(recovery.notes())
+                .singleElement()
+                .asString()
+                .contains("hit a fault of the engine and was not finished")
+                .contains("a timer of the test");
+        second.journal.die();
+        assertThat(next().recover().exitCode()).isZero();
     }
 }
