@@ -148,7 +148,8 @@ public final class ExperimentEngine implements AutoCloseable {
      * @param listeners see the events that this adds to the runs
      * @return the runs that were taken up, when nothing of them need be waited for any more; with nothing to do it
      *     completes at once. While a recovery is under way, the same answer again
-     * @throws IllegalStateException if the engine is closed
+     * @throws IllegalStateException if the engine is closed. If it is closed before the runs are taken up, the future fails
+     *     with it, and they are left to another recovery
      */
     public CompletableFuture<RecoveryReport> recover(ExperimentListener... listeners) {
         refuseIfClosed();
@@ -188,7 +189,8 @@ public final class ExperimentEngine implements AutoCloseable {
         onProcessEnd.cancel();
         List<RunCoordinator> stopped = List.copyOf(running);
         stopped.forEach(run -> run.stop(StopCause.ENGINE_CLOSED, null));
-        CompletableFuture<?>[] ends = Stream.concat(stopped.stream(), recovery.runs().stream())
+        Set<RecoveredRun> recovered = recovery.close();
+        CompletableFuture<?>[] ends = Stream.concat(stopped.stream(), recovered.stream())
                 .map(Lingering::completion)
                 .toArray(CompletableFuture[]::new);
         services.time().await(CompletableFuture.allOf(ends), services.settings().closeWithin());
@@ -197,7 +199,7 @@ public final class ExperimentEngine implements AutoCloseable {
         unfinished.forEach(services.levers().own()::leave);
         lingering.addAll(unfinished);
         List<Lingering> inHand = new ArrayList<>(lingering);
-        inHand.addAll(recovery.runs());
+        inHand.addAll(recovered);
         List<UndoRecord> open = leave(inHand);
         services.registry().modules().forEach(module -> release(module.name(), module::close));
         release("journal", services.journal()::close);
