@@ -18,7 +18,9 @@ import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.validation.TemplateValidator;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +45,7 @@ public final class ExperimentEngine implements AutoCloseable {
     private final TemplateValidator validator;
     private final boolean ownsTime;
     private final Map<String, StopConditionPoller> pollers = new ConcurrentHashMap<>();
-    private final Set<RunCoordinator> running = ConcurrentHashMap.newKeySet();
+    private final Set<RunCoordinator> running = Collections.synchronizedSet(new LinkedHashSet<>());
     /** Runs that are over but left records open, which are tried further. */
     private final Set<RunCoordinator> lingering = ConcurrentHashMap.newKeySet();
 
@@ -67,7 +69,7 @@ public final class ExperimentEngine implements AutoCloseable {
         recovery = new Recovery(services);
         validator = TemplateValidator.of(registry.catalog(), builder.limits);
         onProcessEnd = builder.stopOnShutdown ? time.onProcessEnd(this::close) : () -> {};
-        time.onStandstill(() -> running.forEach(RunCoordinator::standstill));
+        time.onStandstill(() -> List.copyOf(running).forEach(RunCoordinator::standstill));
     }
 
     /** {@return a builder of engines} */
@@ -111,22 +113,26 @@ public final class ExperimentEngine implements AutoCloseable {
         long seed = options.seed().orElseGet(Entropy::seed);
         RunCoordinator run = new RunCoordinator(Entropy.runId(), plan, services, options, seed, this::over);
         admit(run);
-        run.start();
         return run;
     }
 
+    /** In one step with closing: either the run is in, has begun and will be stopped, or it never was. */
     private void admit(RunCoordinator run) {
         int most = services.limits().activeExperiments();
         synchronized (running) {
+            refuseIfClosed();
             if (running.size() >= most) {
                 throw new QuotaExceededException(
                         running.size() + " experiments are active, at most " + most
                                 + " are allowed at one time. Wait until one is over, stop one, or give the engine other limits");
             }
+            run.start();
             running.add(run);
         }
+    }
+
+    private void refuseIfClosed() {
         if (closed.get()) {
-            running.remove(run);
             throw new IllegalStateException("The engine is closed; build another one");
         }
     }
@@ -142,12 +148,11 @@ public final class ExperimentEngine implements AutoCloseable {
      * @param listeners see the events that this adds to the runs
      * @return the runs that were taken up, when nothing of them need be waited for any more; with nothing to do it
      *     completes at once. While a recovery is under way, the same answer again
-     * @throws IllegalStateException if the engine is closed
+     * @throws IllegalStateException if the engine is closed. If it is closed before the runs are taken up, the future fails
+     *     with it, and they are left to another recovery
      */
     public CompletableFuture<RecoveryReport> recover(ExperimentListener... listeners) {
-        if (closed.get()) {
-            throw new IllegalStateException("The engine is closed; build another one");
-        }
+        refuseIfClosed();
         return recovery.recover(List.of(listeners));
     }
 
@@ -175,23 +180,26 @@ public final class ExperimentEngine implements AutoCloseable {
      * @return the undo records that are still open: what is to be put back by hand, or by a recovery; usually none
      */
     public List<UndoRecord> shutdown() {
-        if (closed.getAndSet(true)) {
+        if (!closeAdmission()) {
             if (!left.isDone()) {
                 services.time().await(left, services.settings().closeWithin().plus(LAST_WORDS));
             }
             return left.getNow(List.of());
         }
         onProcessEnd.cancel();
-        running.forEach(run -> run.stop(StopCause.ENGINE_CLOSED, null));
-        CompletableFuture<?>[] ends = Stream.concat(running.stream(), recovery.runs().stream())
+        List<RunCoordinator> stopped = List.copyOf(running);
+        stopped.forEach(run -> run.stop(StopCause.ENGINE_CLOSED, null));
+        Set<RecoveredRun> recovered = recovery.close();
+        CompletableFuture<?>[] ends = Stream.concat(stopped.stream(), recovered.stream())
                 .map(Lingering::completion)
                 .toArray(CompletableFuture[]::new);
         services.time().await(CompletableFuture.allOf(ends), services.settings().closeWithin());
-        running.forEach(run -> LOG.error("Run {} was not over when the engine was closed", run.id()));
-        running.forEach(services.levers().own()::leave);
-        lingering.addAll(running);
+        List<RunCoordinator> unfinished = List.copyOf(running);
+        unfinished.forEach(run -> LOG.error("Run {} was not over when the engine was closed", run.id()));
+        unfinished.forEach(services.levers().own()::leave);
+        lingering.addAll(unfinished);
         List<Lingering> inHand = new ArrayList<>(lingering);
-        inHand.addAll(recovery.runs());
+        inHand.addAll(recovered);
         List<UndoRecord> open = leave(inHand);
         services.registry().modules().forEach(module -> release(module.name(), module::close));
         release("journal", services.journal()::close);
@@ -200,6 +208,13 @@ public final class ExperimentEngine implements AutoCloseable {
         }
         left.complete(open);
         return open;
+    }
+
+    /** {@return whether it was open until now} */
+    private boolean closeAdmission() {
+        synchronized (running) {
+            return !closed.getAndSet(true);
+        }
     }
 
     /** What cannot be closed must not keep the rest open. */

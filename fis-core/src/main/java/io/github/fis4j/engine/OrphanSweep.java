@@ -16,6 +16,7 @@ final class OrphanSweep {
     private final Consumer<UndoRecord> onFound;
     private final Runnable onDone;
     private int open;
+    private boolean ended;
 
     /**
      * A sweep that has not begun.
@@ -35,10 +36,18 @@ final class OrphanSweep {
         stepDone();
     }
 
+    /** Ends it: what is found from now on is left to another recovery. */
+    void end() {
+        ended = true;
+    }
+
     private void ask(ActionProvider provider) {
         Door door = new Door(scope, "recovery");
         Stages.start(() -> provider.orphans(scope.id(), door))
                 .whenComplete((found, failure) -> scope.mailbox().post(() -> {
+                    if (ended) {
+                        return;
+                    }
                     if (failure == null) {
                         found.stream().filter(this::ofThisRun).forEach(this::intend);
                     } else {
@@ -58,6 +67,9 @@ final class OrphanSweep {
         scope.log()
                 .emitDurably(stamp -> new UndoIntended(stamp, record))
                 .whenComplete((durable, failure) -> scope.mailbox().post(() -> {
+                    if (ended) {
+                        return;
+                    }
                     // Its undo is tried even if the journal does not take it: the effect is there.
                     onFound.accept(record);
                     stepDone();

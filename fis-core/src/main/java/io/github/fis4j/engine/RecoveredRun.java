@@ -58,6 +58,7 @@ final class RecoveredRun implements Lingering {
 
     private int unfinished;
     private boolean swept;
+    private @Nullable OrphanSweep sweep;
 
     /**
      * A recovery that does nothing yet.
@@ -77,8 +78,10 @@ final class RecoveredRun implements Lingering {
         scope = new RunScope(run.runId(), services.time(), mailbox, log, services.settings());
     }
 
+    /** Begins. Called before anybody else knows the run. */
     void begin() {
-        scope.mailbox().post(this::takeUp);
+        int lost = scope.log().resume(run.events());
+        scope.mailbox().post(() -> takeUp(lost));
     }
 
     @Override
@@ -101,14 +104,17 @@ final class RecoveredRun implements Lingering {
         CompletableFuture<List<UndoRecord>> left = new CompletableFuture<>();
         scope.mailbox().post(() -> {
             left.complete(openUndos());
+            OrphanSweep looking = sweep;
+            if (looking != null) {
+                looking.end();
+            }
             stacks.values().forEach(UndoStack::abandon);
             found.forEach(UndoStack::abandon);
         });
         return left;
     }
 
-    private void takeUp() {
-        int lost = scope.log().resume(run.events());
+    private void takeUp(int lost) {
         scope.log()
                 .emit(stamp -> new RecoveryBegan(
                         stamp, "process " + ProcessHandle.current().pid()));
@@ -216,7 +222,7 @@ final class RecoveredRun implements Lingering {
             orphans.forEach((name, stack) -> stack.begin(true, error -> partDone()));
             partDone();
         };
-        OrphanSweep sweep = new OrphanSweep(
+        OrphanSweep looking = new OrphanSweep(
                 scope,
                 record -> orphans.computeIfAbsent(record.action(), name -> {
                             UndoStack stack = newStack(record.actionId());
@@ -225,7 +231,8 @@ final class RecoveredRun implements Lingering {
                         })
                         .recover(record),
                 onDone);
-        sweep.begin(leftForOthers() ? List.of() : providersThatBegan());
+        sweep = looking;
+        looking.begin(leftForOthers() ? List.of() : providersThatBegan());
     }
 
     private Set<ActionProvider> providersThatBegan() {
@@ -278,10 +285,7 @@ final class RecoveredRun implements Lingering {
     }
 
     private List<UndoRecord> openUndos() {
-        List<UndoRecord> open = new ArrayList<>();
-        stacks.values().forEach(stack -> open.addAll(stack.open()));
-        found.forEach(stack -> open.addAll(stack.open()));
-        return open;
+        return report().openUndos().stream().map(UndoReport::record).toList();
     }
 
     private void fault(Throwable fault) {

@@ -22,6 +22,7 @@ final class Recovery {
     private final Set<RecoveredRun> runs = ConcurrentHashMap.newKeySet();
 
     private CompletableFuture<RecoveryReport> current = CompletableFuture.completedFuture(null);
+    private boolean closed;
 
     Recovery(EngineServices services) {
         this.services = services;
@@ -37,12 +38,21 @@ final class Recovery {
         return current.copy();
     }
 
-    /** {@return what is in hand} */
-    Set<RecoveredRun> runs() {
-        return runs;
+    /**
+     * Takes up nothing any more: what is taken over from now on is left to another recovery.
+     *
+     * @return what is in hand
+     */
+    synchronized Set<RecoveredRun> close() {
+        closed = true;
+        return Set.copyOf(runs);
     }
 
-    private CompletionStage<RecoveryReport> recover(Takeover takeover, List<ExperimentListener> listeners) {
+    private synchronized CompletionStage<RecoveryReport> recover(
+            Takeover takeover, List<ExperimentListener> listeners) {
+        if (closed) {
+            throw new IllegalStateException("The engine was closed before the runs were taken up; recover them again");
+        }
         List<RecoveredRun> taken = takeover.runs().stream()
                 .map(run -> new RecoveredRun(run, services, listeners, this::over))
                 .toList();

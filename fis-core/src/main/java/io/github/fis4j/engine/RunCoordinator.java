@@ -1,5 +1,6 @@
 package io.github.fis4j.engine;
 
+import io.github.fis4j.event.ExperimentEvent;
 import io.github.fis4j.event.ExperimentEvent.ActionStatusChanged;
 import io.github.fis4j.event.ExperimentEvent.ExperimentAccepted;
 import io.github.fis4j.event.ExperimentEvent.ExperimentStatusChanged;
@@ -87,18 +88,19 @@ final class RunCoordinator implements ExperimentRun, Lingering {
         actions = new ActionRun[plan.actions().size()];
     }
 
+    /** Begins. Called before anybody else knows the run, so that this is its first message. */
     void start() {
+        ExperimentEvent accepted = scope.log()
+                .begin(stamp -> new ExperimentAccepted(
+                        stamp,
+                        plan.template(),
+                        seed,
+                        options.skipAll(),
+                        services.registry().simulated(),
+                        options.clientToken(),
+                        options.tags()));
         scope.mailbox().post(() -> {
-            boolean simulated = services.registry().simulated();
-            scope.log()
-                    .emit(stamp -> new ExperimentAccepted(
-                            stamp,
-                            plan.template(),
-                            seed,
-                            options.skipAll(),
-                            simulated,
-                            options.clientToken(),
-                            options.tags()));
+            scope.log().tell(accepted);
             levers.begin();
         });
     }

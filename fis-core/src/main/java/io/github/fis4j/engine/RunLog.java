@@ -56,9 +56,23 @@ final class RunLog {
         return lost;
     }
 
+    /**
+     * Makes the run known by its first event, before its mailbox has a message: the report may be asked for from now on.
+     *
+     * @return the event, to be {@link #tell told} in the mailbox
+     */
+    ExperimentEvent begin(Function<Stamp, ExperimentEvent> first) {
+        return known(first);
+    }
+
     /** Tells an event and does not wait for the journal. */
     void emit(Function<Stamp, ExperimentEvent> event) {
-        CompletionStage<Void> durable = emitDurably(event);
+        tell(known(event));
+    }
+
+    /** Tells an event that the report knows already. */
+    void tell(ExperimentEvent event) {
+        CompletionStage<Void> durable = tellDurably(event);
         if (!Stages.isDoneWell(durable)) {
             durable.whenComplete((done, failure) -> {
                 if (failure != null) {
@@ -74,14 +88,22 @@ final class RunLog {
      * @return completes when the event is as durable as the journal promises
      */
     CompletionStage<Void> emitDurably(Function<Stamp, ExperimentEvent> event) {
+        return tellDurably(known(event));
+    }
+
+    private ExperimentEvent known(Function<Stamp, ExperimentEvent> event) {
         number++;
-        ExperimentEvent told = event.apply(new Stamp(runId, number, time.instant()));
+        ExperimentEvent known = event.apply(new Stamp(runId, number, time.instant()));
         synchronized (fold) {
-            fold.add(told);
+            fold.add(known);
         }
-        CompletionStage<Void> durable = append(told);
+        return known;
+    }
+
+    private CompletionStage<Void> tellDurably(ExperimentEvent event) {
+        CompletionStage<Void> durable = append(event);
         for (ExperimentListener listener : listeners) {
-            tell(listener, told);
+            tell(listener, event);
         }
         return durable;
     }

@@ -14,13 +14,39 @@ import java.time.Duration;
  */
 record RunScope(String id, EngineTime time, Mailbox mailbox, RunLog log, Settings settings) {
 
-    /** Posts a message after a delay. */
+    /** Posts a message after a delay. Once it is cancelled the message does not run, even if it is in the mailbox already. */
     EngineTime.Timer after(Duration delay, Runnable message) {
-        return time.schedule(delay, () -> mailbox.post(message));
+        Pending pending = new Pending(message);
+        return pending.over(time.schedule(delay, () -> mailbox.post(pending)));
     }
 
     /** Posts a message after a delay, without making virtual time jump to it. */
     EngineTime.Timer afterInBackground(Duration delay, Runnable message) {
-        return time.scheduleBackground(delay, () -> mailbox.post(message));
+        Pending pending = new Pending(message);
+        return pending.over(time.scheduleBackground(delay, () -> mailbox.post(pending)));
+    }
+
+    /** A message that can be taken back as long as it has not run. */
+    private static final class Pending implements Runnable {
+        private final Runnable message;
+        private volatile boolean cancelled;
+
+        Pending(Runnable message) {
+            this.message = message;
+        }
+
+        @Override
+        public void run() {
+            if (!cancelled) {
+                message.run();
+            }
+        }
+
+        EngineTime.Timer over(EngineTime.Timer timer) {
+            return () -> {
+                cancelled = true;
+                timer.cancel();
+            };
+        }
     }
 }
