@@ -21,7 +21,7 @@ final class DoorRaces {
     private DoorRaces() {}
 
     static RunScope scope(InlineTime time) {
-        Settings settings = new Settings(MINUTE, MINUTE, MINUTE, MINUTE, MINUTE, false);
+        Settings settings = new Settings(MINUTE, MINUTE, MINUTE, MINUTE, MINUTE, MINUTE, false);
         RunLog log = new RunLog("EXPone", time, InMemoryJournal.create(), List.of());
         return new RunScope("EXPone", time, new Mailbox(time, fault -> {}), log, settings);
     }
