@@ -69,16 +69,18 @@ class KillSweepTest {
                 "journal rename segment 2 #1, after",
                 "journal force directory #2, before",
                 "journal before write: ExperimentAccepted #1",
-                "journal torn write: UndoIntended stop-web:1 #1",
-                "journal unforced write: UndoIntended mark:2 #1",
-                "journal forced: UndoConfirmed addresses addresses:2 #1",
-                "call RebootInstances(InstanceIds=[i-cache-1]) #1, received",
-                "call StopInstances(InstanceIds=[i-db-1]) #1, before it is sent",
-                "call StartInstances(InstanceIds=[i-web-1, i-web-2]) #1, in effect",
-                "call ReleaseAddress(AllocationId=eipalloc-addresses-1) #1, answered",
+                "journal torn write: UndoIntended .*",
+                "journal unforced write: UndoIntended .*",
+                "journal forced: UndoConfirmed .*",
+                "journal forced: UndoClosed .*",
+                "call RebootInstances.* #1, received",
+                "call StopInstances.*i-db-1.* #1, before it is sent",
+                "call StartInstances.*i-web-2.* #1, in effect",
+                "call AllocateAddress.*addresses:2.*, received",
+                "call ReleaseAddress.*, answered",
             })
     void rehearsal_findsPointsOfEveryKind(String point) {
-        assertThat(sweep.points()).contains(point);
+        assertThat(sweep.points()).anyMatch(name -> name.matches(point));
     }
 
     @ParameterizedTest
