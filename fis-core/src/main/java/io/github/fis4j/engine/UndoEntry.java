@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An attempt that says "no trace" is not believed before the settle window has passed since the call was answered or
  * given up, and no success of a record whose call was never answered is final before that either: the effect may come
- * late. After the window there is one more look.
+ * late. Meanwhile there is a look now and then, and one more after the window.
  */
 final class UndoEntry implements CallFate {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration NEXT_LOOK = Duration.ofSeconds(5);
+    private static final int LOOKS_A_WINDOW = 6;
 
     private final RunScope scope;
     private final Registry.Owned<ActionProvider> provider;
@@ -50,6 +51,11 @@ final class UndoEntry implements CallFate {
     private boolean failedOnce;
     private boolean misplaced;
     private int attempts;
+    /** Whether an attempt began before the settle window had passed. */
+    private boolean early;
+    /** Attempts that found no trace. */
+    private int emptyLooks;
+
     private @Nullable UndoDoor door;
     private EngineTime.Timer next = () -> {};
     private EngineTime.Timer patience = () -> {};
@@ -217,6 +223,7 @@ final class UndoEntry implements CallFate {
         attempts++;
         int mine = attempts;
         boolean settled = settled();
+        early = early || !settled;
         UndoDoor opened = new UndoDoor(scope, record.action(), attempts, settled);
         // An attempt that hangs must not be the last one.
         next = scope.afterInBackground(scope.settings().undoPatience(), () -> {
@@ -249,12 +256,19 @@ final class UndoEntry implements CallFate {
         Undone earlier = best;
         Undone all = earlier == null ? undone : together(earlier, undone);
         best = all;
+        emptyLooks += all.outcome() == UndoOutcome.NO_TRACE ? 1 : 0;
         boolean answered = record.state() == UndoRecord.State.CONFIRMED;
         if (settled || (answered && undone.outcome() != UndoOutcome.NO_TRACE)) {
             close(all.outcome());
         } else {
-            lookAgain(untilSettled());
+            lookAgain(untilNextLook(undone));
         }
+    }
+
+    /** Lists lag by some looks and not only by some time: two looks in a minute may both show what was so before. */
+    private Duration untilNextLook(Undone undone) {
+        boolean soon = undone.outcome() == UndoOutcome.NO_TRACE && emptyLooks < LOOKS_A_WINDOW;
+        return soon ? record.plan().settle().dividedBy(LOOKS_A_WINDOW) : untilSettled();
     }
 
     /** What several looks came to: what one of them restored stays restored, and no drift is lost. */
@@ -298,8 +312,14 @@ final class UndoEntry implements CallFate {
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
+    /** Whether the window has passed, and looks that were too early or slow have been followed by enough others. */
     private boolean settled() {
-        return callEnd().isPresent() && untilSettled().isZero();
+        boolean lookedEnough = !early || foundTrace() || emptyLooks >= LOOKS_A_WINDOW;
+        return lookedEnough && callEnd().isPresent() && untilSettled().isZero();
+    }
+
+    private boolean foundTrace() {
+        return best != null && best.outcome() != UndoOutcome.NO_TRACE;
     }
 
     private Duration untilSettled() {

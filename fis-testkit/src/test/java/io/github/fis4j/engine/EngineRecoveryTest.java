@@ -100,7 +100,7 @@ class EngineRecoveryTest extends RecoveryTestBase {
 
         RecoveryReport recovery = second.recover();
 
-        assertThat(second.module.trail).containsExactly("undo a 1 INTENT", "undo a 1 INTENT");
+        assertThat(second.module.trail).containsOnly("undo a 1 INTENT").hasSizeGreaterThan(1);
         assertThat(Duration.between(VirtualTime.DEFAULT_START, second.time.instant()))
                 .isGreaterThanOrEqualTo(second.module.settle);
         assertThat(recovery.runs().get(0).undos().get(0).outcome()).isEqualTo(UndoOutcome.NO_TRACE);

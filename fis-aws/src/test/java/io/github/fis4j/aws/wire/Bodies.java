@@ -36,7 +36,7 @@ final class Bodies {
         return tag("instanceId", one.id)
                 + tag("instanceState", state(one.look()))
                 + each(one.members, Bodies::tag)
-                + tag("launchTime", one.launched.toString())
+                + tag("launchTime", one.shownLaunch().toString())
                 + tag("placement", tag("availabilityZone", one.zone) + tag("tenancy", "default"))
                 + (one.reason.isEmpty() ? "" : tag("stateReason", tag("code", one.reason) + tag("message", "told so")))
                 + tag("networkInterfaceSet", tag("item", tag("networkInterfaceId", "eni-1") + group))
@@ -75,6 +75,38 @@ final class Bodies {
                 tag(
                         "spotInstanceRequestSet",
                         each(types, (id, type) -> tag("item", tag("spotInstanceRequestId", id) + tag("type", type)))));
+    }
+
+    /** Tags by the instance that carries them. */
+    static String tags(Map<String, Map<String, String>> tags) {
+        Function<Map.Entry<String, Map<String, String>>, String> items = one -> each(
+                one.getValue(),
+                (key, value) -> tag(
+                        "item",
+                        tag("resourceId", one.getKey())
+                                + tag("resourceType", "instance")
+                                + tag("key", key)
+                                + tag("value", value)));
+        return ec2(
+                "DescribeTagsResponse",
+                tag("tagSet", tags.entrySet().stream().map(items).collect(Collectors.joining())));
+    }
+
+    static String allocated(String id) {
+        return ec2("AllocateAddressResponse", tag("domain", "vpc") + tag("allocationId", id));
+    }
+
+    static String addresses(List<StubAddress> addresses) {
+        Function<StubAddress, String> item = one -> tag(
+                "item",
+                tag("domain", "vpc")
+                        + tag("allocationId", one.id)
+                        + tag(
+                                "tagSet",
+                                each(one.tags, (key, value) -> tag("item", tag("key", key) + tag("value", value)))));
+        return ec2(
+                "DescribeAddressesResponse",
+                tag("addressesSet", addresses.stream().map(item).collect(Collectors.joining())));
     }
 
     static String ec2Error(String code, String message) {

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 final class Ec2World {
     final Map<String, StubInstance> instances = new TreeMap<>();
     final Map<String, StubAlarm> alarms = new TreeMap<>();
+    final StubAddresses addresses = new StubAddresses();
     final Map<String, String> spotRequests = new LinkedHashMap<>();
     int pageSize = 1000;
     String callerAccount = Bodies.ACCOUNT;
@@ -36,6 +37,12 @@ final class Ec2World {
             case "StartInstances" -> change(call, StubInstance::start);
             case "TerminateInstances" -> change(call, StubInstance::terminate);
             case "RebootInstances" -> change(call, one -> {});
+            case "CreateTags" -> tag(call);
+            case "DeleteTags" -> untag(call);
+            case "DescribeTags" -> ok(describeTags(call));
+            case "AllocateAddress" -> ok(Bodies.allocated(addresses.allocate(call)));
+            case "DescribeAddresses" -> ok(Bodies.addresses(addresses.find(call.filters())));
+            case "ReleaseAddress" -> release(call);
             default -> new Answer(400, error(call, "InvalidAction", call.operation()));
         };
     }
@@ -113,6 +120,32 @@ final class Ec2World {
                 call.operation().equals("RebootInstances")
                         ? Bodies.done(call.operation())
                         : Bodies.changes(call.operation(), touched, before));
+    }
+
+    private Answer tag(SentCall call) {
+        call.list("ResourceId").forEach(id -> get(id).retag(tags -> tags.putAll(call.tags("Tag"))));
+        return ok(Bodies.done(call.operation()));
+    }
+
+    /** A tag goes only if its value is the one that is asked for. */
+    private Answer untag(SentCall call) {
+        call.list("ResourceId")
+                .forEach(id -> get(id).retag(tags -> call.tags("Tag").forEach(tags::remove)));
+        return ok(Bodies.done(call.operation()));
+    }
+
+    private String describeTags(SentCall call) {
+        Map<String, Map<String, String>> found = new TreeMap<>();
+        for (String id : call.filters().getOrDefault("resource-id", List.of())) {
+            found.put(id, get(id).lookAtTags());
+        }
+        return Bodies.tags(found);
+    }
+
+    private Answer release(SentCall call) {
+        return addresses.release(call.get("AllocationId"))
+                ? ok(Bodies.done(call.operation()))
+                : new Answer(400, error(call, "InvalidAllocationID.NotFound", "There is no such allocation"));
     }
 
     private Answer unknown(SentCall call, String id) {

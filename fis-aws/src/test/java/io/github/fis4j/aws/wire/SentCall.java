@@ -11,16 +11,19 @@ import java.util.Map;
  * A request as it came over the wire.
  *
  * @param parameters the fields of its form
+ * @param label what the client calls it, in the header {@link #LABEL}; empty if it does not
  */
-public record SentCall(Map<String, String> parameters) {
+public record SentCall(Map<String, String> parameters, String label) {
+    /** The header in which a client may say what a call is to it. */
+    public static final String LABEL = "x-fis4j-call";
 
-    static SentCall parse(String form) {
+    static SentCall parse(String form, String label) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String field : form.split("&", -1)) {
             int equals = field.indexOf('=');
             parameters.put(decoded(field.substring(0, equals)), decoded(field.substring(equals + 1)));
         }
-        return new SentCall(parameters);
+        return new SentCall(parameters, label);
     }
 
     private static String decoded(String text) {
@@ -44,6 +47,15 @@ public record SentCall(Map<String, String> parameters) {
             items.add(get(name + "." + i));
         }
         return items;
+    }
+
+    /** {@return the tags below a name: {@code name.1.Key} and {@code name.1.Value} and so on} */
+    public Map<String, String> tags(String name) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (int i = 1; parameters.containsKey(name + "." + i + ".Key"); i++) {
+            tags.put(get(name + "." + i + ".Key"), get(name + "." + i + ".Value"));
+        }
+        return tags;
     }
 
     /** {@return the values of the filters by their names} */

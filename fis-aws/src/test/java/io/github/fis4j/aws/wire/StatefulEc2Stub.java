@@ -43,11 +43,12 @@ public final class StatefulEc2Stub implements AutoCloseable {
     public static final String ACCOUNT = Bodies.ACCOUNT;
 
     private final WireMockServer server;
-    private final Ec2World world = new Ec2World();
+    private Ec2World world = new Ec2World();
     private final List<SentCall> sent = new ArrayList<>();
     private final Map<String, Deque<Misfortune>> next = new HashMap<>();
     private final Map<String, Misfortune> always = new HashMap<>();
     private final List<Runnable> late = new ArrayList<>();
+    private volatile Traffic traffic = Traffic.FREE;
 
     private StatefulEc2Stub() {
         server = new WireMockServer(options()
@@ -141,21 +142,59 @@ public final class StatefulEc2Stub implements AutoCloseable {
         return counts;
     }
 
+    /** {@return the ids of the addresses that are allocated} */
+    public synchronized List<String> addresses() {
+        return world.addresses.ids();
+    }
+
+    /** Lets so many looks at an address after a change show what was so before it. */
+    public synchronized void addressLag(int looks) {
+        world.addresses.lag = looks;
+    }
+
+    /** {@return the instance of this id} */
+    public synchronized StubInstance known(String id) {
+        return world.get(id);
+    }
+
+    /** Lets somebody decide what becomes of every call from now on. */
+    public void watchedBy(Traffic watcher) {
+        traffic = watcher;
+    }
+
+    /** Begins a new world; what was kept back for the old one does not happen, what was sent is forgotten. */
+    public synchronized void forgetEverything() {
+        world = new Ec2World();
+        sent.clear();
+        next.clear();
+        always.clear();
+        late.clear();
+    }
+
     @Override
     public void close() {
         server.stop();
     }
 
-    private synchronized ResponseDefinition answer(SentCall call) {
+    private ResponseDefinition answer(SentCall call) {
+        Traffic watcher = traffic;
+        Misfortune misfortune = watcher.received(call);
+        ResponseDefinition answer = answer(call, misfortune);
+        watcher.answering(call);
+        return answer;
+    }
+
+    private synchronized ResponseDefinition answer(SentCall call, @Nullable Misfortune decided) {
         sent.add(call);
-        Misfortune misfortune = misfortune(call.operation());
+        Misfortune misfortune = decided == null ? misfortune(call.operation()) : decided;
         if (misfortune == null) {
             return http(world.answer(call)).build();
         }
         Ec2World.Answer truth = switch (misfortune.effect()) {
             case NOW -> world.answer(call);
             case LATER -> {
-                late.add(() -> world.answer(call));
+                Ec2World then = world;
+                late.add(() -> then.answer(call));
                 yield new Ec2World.Answer(200, "");
             }
             case NONE -> new Ec2World.Answer(200, "");
@@ -192,7 +231,8 @@ public final class StatefulEc2Stub implements AutoCloseable {
 
         @Override
         public ResponseDefinition transform(ServeEvent event) {
-            return answer(SentCall.parse(event.getRequest().getBodyAsString()));
+            String label = event.getRequest().getHeader(SentCall.LABEL);
+            return answer(SentCall.parse(event.getRequest().getBodyAsString(), label == null ? "" : label));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * An instance of the stub. After a call its state goes through a queue of states, one each time it is looked at, so that
@@ -24,6 +25,12 @@ public final class StubInstance {
     private int slowness;
     private List<String> afterStart = List.of();
     private final Deque<String> ahead = new ArrayDeque<>();
+    private final Lagging<Map<String, String>> listedTags = new Lagging<>(Map.of());
+    private int lag;
+    private int staleLooks;
+    private String staleState = "running";
+    private Instant staleLaunch = launched;
+    private Instant shownLaunch = launched;
 
     StubInstance(String id) {
         this.id = id;
@@ -83,6 +90,33 @@ public final class StubInstance {
         return state("running");
     }
 
+    /** Lets so many looks after every change show what was so before it. */
+    public StubInstance lag(int looks) {
+        lag = looks;
+        return this;
+    }
+
+    /** {@return the tags, whatever a look would show} */
+    public Map<String, String> tags() {
+        return Map.copyOf(tags);
+    }
+
+    /** {@return the state that it comes to, if nothing more happens} */
+    public String destination() {
+        return ahead.isEmpty() ? state : ahead.getLast();
+    }
+
+    void retag(Consumer<Map<String, String>> change) {
+        Map<String, String> before = Map.copyOf(tags);
+        change.accept(tags);
+        listedTags.set(before, lag);
+    }
+
+    /** Returns the tags for a look of DescribeTags. */
+    Map<String, String> lookAtTags() {
+        return listedTags.look(Map.copyOf(tags));
+    }
+
     void stop() {
         if (state.equals("running") || state.equals("pending")) {
             go("stopping", "stopped");
@@ -91,8 +125,9 @@ public final class StubInstance {
 
     void start() {
         if (state.equals("stopped")) {
+            remember();
             launched = launched.plusSeconds(3600);
-            go("pending", "running");
+            change("pending", "running");
             if (!afterStart.isEmpty()) {
                 ahead.clear();
                 ahead.addAll(afterStart);
@@ -106,6 +141,17 @@ public final class StubInstance {
     }
 
     private void go(String meanwhile, String end) {
+        remember();
+        change(meanwhile, end);
+    }
+
+    private void remember() {
+        staleLooks = lag;
+        staleState = state;
+        staleLaunch = launched;
+    }
+
+    private void change(String meanwhile, String end) {
         state = meanwhile;
         ahead.clear();
         ahead.addAll(Collections.nCopies(slowness, meanwhile));
@@ -114,9 +160,20 @@ public final class StubInstance {
 
     /** Returns the state for a look, which moves time on. */
     String look() {
+        if (staleLooks > 0) {
+            staleLooks--;
+            shownLaunch = staleLaunch;
+            return staleState;
+        }
+        shownLaunch = launched;
         if (!ahead.isEmpty()) {
             state = ahead.removeFirst();
         }
         return state;
+    }
+
+    /** Returns the launch time that the last look showed. */
+    Instant shownLaunch() {
+        return shownLaunch;
     }
 }

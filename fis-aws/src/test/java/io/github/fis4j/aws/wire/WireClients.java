@@ -3,6 +3,8 @@ package io.github.fis4j.aws.wire;
 import io.github.fis4j.aws.AwsFis;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -10,6 +12,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -27,23 +30,36 @@ public final class WireClients implements AutoCloseable {
     private static final SdkAsyncHttpClient HTTP = NettyNioAsyncHttpClient.create();
 
     private final Ec2AsyncClient ec2;
-    private final CloudWatchAsyncClient cloudWatch;
+    private final @Nullable CloudWatchAsyncClient cloudWatch;
     private final StsAsyncClient sts;
 
-    private WireClients(URI url, Duration patience) {
-        ec2 = configured(Ec2AsyncClient.builder(), url, patience).build();
-        cloudWatch = configured(CloudWatchAsyncClient.builder(), url, patience).build();
-        sts = configured(StsAsyncClient.builder(), url, patience).build();
+    private WireClients(URI url, Duration patience, List<ExecutionInterceptor> watchers, boolean alarms) {
+        ec2 = configured(Ec2AsyncClient.builder(), url, patience, watchers).build();
+        cloudWatch = alarms
+                ? configured(CloudWatchAsyncClient.builder(), url, patience, watchers)
+                        .build()
+                : null;
+        sts = configured(StsAsyncClient.builder(), url, patience, watchers).build();
     }
 
     /** {@return clients for an endpoint} */
     public static WireClients of(URI url) {
-        return new WireClients(url, PATIENCE);
+        return new WireClients(url, PATIENCE, List.of(), true);
     }
 
     /** {@return clients for an endpoint that wait only so long for the answer to an attempt} */
     public static WireClients impatient(URI url, Duration patience) {
-        return new WireClients(url, patience);
+        return new WireClients(url, patience, List.of(), true);
+    }
+
+    /** {@return clients of EC2 and STS whose every call somebody watches; without CloudWatch, which takes its time} */
+    public static WireClients watched(URI url, ExecutionInterceptor watcher) {
+        return new WireClients(url, PATIENCE, List.of(watcher), false);
+    }
+
+    /** {@return the client of EC2} */
+    public Ec2AsyncClient ec2() {
+        return ec2;
     }
 
     /** {@return credentials that any emulator takes} */
@@ -53,23 +69,25 @@ public final class WireClients implements AutoCloseable {
 
     /** {@return a module over these clients that looks every 5 ms} */
     public AwsFis module() {
-        return AwsFis.builder()
-                .client(ec2)
-                .client(cloudWatch)
-                .client(sts)
-                .pollEvery(Duration.ofMillis(5))
-                .alarmInterval(Duration.ofMillis(50))
-                .build();
+        return module(Duration.ofMillis(5));
+    }
+
+    /** {@return a module over these clients that looks so often} */
+    public AwsFis module(Duration pollEvery) {
+        AwsFis.Builder module =
+                AwsFis.builder().client(ec2).client(sts).pollEvery(pollEvery).alarmInterval(Duration.ofMillis(50));
+        return cloudWatch == null ? module.build() : module.client(cloudWatch).build();
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>, C extends SdkClient> B configured(
-            B builder, URI url, Duration patience) {
+            B builder, URI url, Duration patience, List<ExecutionInterceptor> watchers) {
         BackoffStrategy hardly = BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(1));
         return builder.region(Region.of(StatefulEc2Stub.REGION))
                 .endpointOverride(url)
                 .credentialsProvider(credentials())
                 .httpClient(HTTP)
                 .overrideConfiguration(settings -> settings.apiCallAttemptTimeout(patience)
+                        .executionInterceptors(watchers)
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .backoffStrategy(hardly)
                                 .throttlingBackoffStrategy(hardly)
@@ -79,7 +97,9 @@ public final class WireClients implements AutoCloseable {
     @Override
     public void close() {
         ec2.close();
-        cloudWatch.close();
+        if (cloudWatch != null) {
+            cloudWatch.close();
+        }
         sts.close();
     }
 }
