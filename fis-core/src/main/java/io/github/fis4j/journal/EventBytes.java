@@ -10,7 +10,7 @@ import io.github.fis4j.json.JsonValue;
 import io.github.fis4j.json.JsonWriter;
 import io.github.fis4j.model.FisException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import java.util.Map;
 
 /** Events as the bytes of a line. What cannot be read back is not written. */
 final class EventBytes {
@@ -67,47 +67,73 @@ final class EventBytes {
     }
 
     private static boolean readable(JsonValue value, int levels) {
-        if (value instanceof JsonNumber number) {
-            return number.value().precision() + Math.abs((long) number.value().scale()) < LONGEST_NUMBER
-                    || number.toString().length() <= LONGEST_NUMBER;
-        }
         if (value instanceof JsonObject object) {
-            return object.members().keySet().stream().allMatch(EventBytes::paired)
-                    && readable(object.members().values(), levels);
+            return levels > 0 && membersReadable(object, levels - 1);
         }
-        return !(value instanceof JsonArray array) || readable(array.items(), levels);
+        if (value instanceof JsonArray array) {
+            return levels > 0 && itemsReadable(array, levels - 1);
+        }
+        return !(value instanceof JsonNumber number) || shortEnough(number);
     }
 
-    private static boolean readable(Collection<JsonValue> values, int levels) {
-        return levels > 0 && values.stream().allMatch(each -> readable(each, levels - 1));
+    private static boolean membersReadable(JsonObject object, int levels) {
+        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+            if (firstHalf(member.getKey()) >= 0 || !readable(member.getValue(), levels)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean paired(String name) {
-        return name.chars().noneMatch(c -> Character.isSurrogate((char) c))
-                || name.codePoints()
-                        .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    private static boolean itemsReadable(JsonArray array, int levels) {
+        for (JsonValue item : array.items()) {
+            if (!readable(item, levels)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean shortEnough(JsonNumber number) {
+        return number.value().precision() + Math.abs((long) number.value().scale()) < LONGEST_NUMBER
+                || number.toString().length() <= LONGEST_NUMBER;
+    }
+
+    /** {@return where the first half of a surrogate pair stands that has no other half; -1 if none does} */
+    private static int firstHalf(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!startsPair(text, i)) {
+                    return i;
+                }
+                i++;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean startsPair(String text, int i) {
+        return Character.isHighSurrogate(text.charAt(i))
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
     }
 
     /** Half a surrogate pair has no UTF-8, but an escape in JSON; it can only stand inside a string. */
     private static String pairedOrEscaped(String text) {
-        StringBuilder escaped = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            boolean half = !pair && Character.isSurrogate(c);
-            if (half && escaped == null) {
-                escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
-            }
-            if (escaped != null) {
-                escaped.append(half ? String.format("\\u%04x", (int) c) : String.valueOf(c));
-                if (pair) {
-                    escaped.append(text.charAt(i + 1));
-                }
-            }
-            i += pair ? 1 : 0;
+        int half = firstHalf(text);
+        if (half < 0) {
+            return text;
         }
-        return escaped == null ? text : escaped.toString();
+        StringBuilder escaped = new StringBuilder(text.length() + 16).append(text, 0, half);
+        for (int i = half; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (startsPair(text, i)) {
+                escaped.append(c).append(text.charAt(i + 1));
+                i++;
+            } else {
+                escaped.append(Character.isSurrogate(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+            }
+        }
+        return escaped.toString();
     }
 }

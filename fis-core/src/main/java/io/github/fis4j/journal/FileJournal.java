@@ -198,9 +198,14 @@ public final class FileJournal implements ExperimentJournal {
     private void takeOver(CompletableFuture<Takeover> result) {
         try {
             TakeoverTask.Taken taken = takeovers.run(segments.owner());
-            result.complete(taken.takeover());
-            // After the answer: whoever waits for it has something to undo.
-            prune(taken);
+            if (taken.takeover().runs().isEmpty()) {
+                prune(taken);
+                result.complete(taken.takeover());
+            } else {
+                // Whoever waits for the answer has something to undo.
+                result.complete(taken.takeover());
+                prune(taken);
+            }
         } catch (IOException e) {
             result.completeExceptionally(unreadable(e));
         } catch (RuntimeException e) {
