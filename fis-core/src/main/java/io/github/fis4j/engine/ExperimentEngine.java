@@ -206,6 +206,7 @@ public final class ExperimentEngine implements AutoCloseable {
         if (ownsTime) {
             services.time().close();
         }
+        inHand.forEach(Lingering::leaveUnfinished);
         left.complete(open);
         return open;
     }

@@ -23,8 +23,8 @@ public sealed interface ExperimentRun permits RunCoordinator {
     ExperimentReport report();
 
     /**
-     * {@return the report, when the run is over; a copy, so that completing it changes nothing. It fails only if the
-     * engine itself is broken}
+     * {@return the report, when the run is over; a copy, so that completing it changes nothing. It fails if the engine is
+     * closed before the run is over, or is itself broken}
      */
     CompletableFuture<ExperimentReport> completion();
 }

@@ -24,4 +24,13 @@ interface Lingering {
      * @return the undo records that are still open
      */
     CompletionStage<List<UndoRecord>> abandon();
+
+    /** Lets nobody wait for its completion any more, whether it is over or not: the engine is closed. */
+    void leaveUnfinished();
+
+    /** {@return what those are told who wait for a run that was left unfinished} */
+    default IllegalStateException unfinished() {
+        return new IllegalStateException(
+                "The engine was closed before run " + id() + " was over; its report tells what is open");
+    }
 }

@@ -100,6 +100,15 @@ final class RecoveredRun implements Lingering {
     }
 
     @Override
+    public void leaveUnfinished() {
+        if (report().status().terminal()) {
+            completion.complete(report());
+        } else {
+            completion.completeExceptionally(unfinished());
+        }
+    }
+
+    @Override
     public CompletionStage<List<UndoRecord>> abandon() {
         CompletableFuture<List<UndoRecord>> left = new CompletableFuture<>();
         scope.mailbox().post(() -> {

@@ -63,8 +63,7 @@ final class Recovery {
         runs.addAll(taken);
         List<String> notes = Collections.synchronizedList(new ArrayList<>(takeover.notes()));
         taken.forEach(run -> reports.add(run.completion().exceptionally(fault -> {
-            notes.add("The recovery of run " + run.id() + " hit a fault of the engine and was not finished: "
-                    + Failures.problem(fault));
+            notes.add("The recovery of run " + run.id() + " was not finished: " + Failures.problem(fault));
             return run.report();
         })));
         taken.forEach(RecoveredRun::begin);

@@ -171,6 +171,15 @@ final class RunCoordinator implements ExperimentRun, Lingering {
         return left;
     }
 
+    @Override
+    public void leaveUnfinished() {
+        if (report().status().terminal()) {
+            completion.complete(report());
+        } else {
+            completion.completeExceptionally(unfinished());
+        }
+    }
+
     private List<UndoRecord> openUndos() {
         List<UndoRecord> open = new ArrayList<>();
         for (ActionRun action : actions) {

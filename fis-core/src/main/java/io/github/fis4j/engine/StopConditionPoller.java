@@ -152,7 +152,7 @@ final class StopConditionPoller {
             }
         }
         for (Watcher watcher : told) {
-            // A watcher that came while the answer was on its way is not told of it, but of the next one.
+            // A watcher that came while the answer was on its way is told of it only if its conditions were asked for.
             if (asked.containsAll(watcher.conditions())) {
                 if (readings != null && failure == null) {
                     watcher.read(readings);

@@ -176,7 +176,8 @@ public final class FileJournal implements ExperimentJournal {
     private void commit(List<Append> batch) {
         try {
             writer.commit(batch);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Not thrown on: whoever waits must be told, and the next appends must find their turn.
             batch.forEach(append -> append.durable().completeExceptionally(e));
         }
     }
@@ -208,7 +209,7 @@ public final class FileJournal implements ExperimentJournal {
             }
         } catch (IOException e) {
             result.completeExceptionally(unreadable(e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
         }
     }
@@ -236,7 +237,7 @@ public final class FileJournal implements ExperimentJournal {
             segments.close();
             owners.releaseAll();
             ended.complete(null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             ended.completeExceptionally(e);
         }
     }

@@ -118,6 +118,19 @@ class FileJournalRefusalTest {
     }
 
     @Test
+    void errorWhileWriting_failsTheAppend_andTheNextOneIsTaken() {
+        try (FileJournal journal = journal()) {
+            disk.breakDown(Op.FORCE);
+            assertThat(journal.append(event("EXPa", 1)).toCompletableFuture())
+                    .failsWithin(Duration.ofSeconds(30))
+                    .withThrowableThat()
+                    .withMessageContaining("the disk breaks down");
+            Stories.append(journal, List.of(event("EXPb", 1)));
+            assertThat(journal.events("EXPb")).hasSize(1);
+        }
+    }
+
+    @Test
     void lockFileTakenAway_nextFileGetsANewName() {
         try (FileJournal journal = journal()) {
             Stories.append(journal, List.of(event("EXPa", 1)));

@@ -30,6 +30,7 @@ final class PowerDisk {
     private final Map<String, View> locks = new HashMap<>();
     private final Map<Op, Integer> counts = new EnumMap<>(Op.class);
     private final Map<Op, Refusal> refusals = new EnumMap<>(Op.class);
+    private @Nullable Op breaking;
     private final List<String> forced = new ArrayList<>();
     private Instant now = Instant.EPOCH;
     private Lie lie = Lie.NONE;
@@ -114,6 +115,11 @@ final class PowerDisk {
         refusals.put(op, new Refusal(0, Integer.MAX_VALUE));
     }
 
+    /** Breaks down once in an operation: an Error, as when memory or stack run out. */
+    synchronized void breakDown(Op op) {
+        breaking = op;
+    }
+
     synchronized void refuseNothing() {
         refusals.clear();
     }
@@ -194,6 +200,10 @@ final class PowerDisk {
                 throw new IOException("the process is dead");
             }
             counts.merge(op, 1, Integer::sum);
+            if (op == breaking) {
+                breaking = null;
+                throw new StackOverflowError("the disk breaks down");
+            }
             Refusal refusal = refusals.getOrDefault(op, new Refusal(0, 0));
             refusals.put(op, refusal.next());
             if (refusal.isNow()) {

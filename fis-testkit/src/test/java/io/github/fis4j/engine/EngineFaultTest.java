@@ -2,16 +2,21 @@ package io.github.fis4j.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fis4j.event.ExperimentEvent.FaultInjected;
 import io.github.fis4j.event.ExperimentStatus;
 import io.github.fis4j.model.ErrorCode;
 import io.github.fis4j.model.ExperimentError;
+import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.model.Verdict;
 import io.github.fis4j.report.ExperimentReport;
 import io.github.fis4j.spi.StopConditionSource;
 import io.github.fis4j.spi.Undone;
 import io.github.fis4j.template.ExperimentTemplate;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,35 @@ class EngineFaultTest extends EngineTestBase {
         assertThat(report.status()).isEqualTo(ExperimentStatus.STOPPED);
         assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
         assertThat(module.trail).contains("undo a 1 CONFIRMED", "undo b 1 CONFIRMED");
+    }
+
+    @Test
+    void engineIsClosedBeforeARunIsOver_whoeverWaitsForItIsTold() throws InterruptedException {
+        module.undo = (record, context) -> new CompletableFuture<>();
+        CountDownLatch injected = new CountDownLatch(2);
+        RunOptions options = RunOptions.builder()
+                .listener(event -> {
+                    if (event instanceof FaultInjected) {
+                        injected.countDown();
+                    }
+                })
+                .build();
+        ExperimentEngine engine = ExperimentEngine.builder()
+                .register(module)
+                .safetyLever(lever)
+                .closeWithin(Duration.ofMillis(20))
+                .build();
+        ExperimentRun run = engine.start(twoHeld(), options);
+        assertThat(injected.await(20, TimeUnit.SECONDS)).isTrue();
+
+        List<UndoRecord> left = engine.shutdown();
+
+        assertThat(left).hasSize(2);
+        assertThat(run.completion())
+                .failsWithin(Duration.ofSeconds(20))
+                .withThrowableThat()
+                .withMessageContaining("closed before run " + run.id() + " was over");
+        assertThat(run.report().openUndos()).hasSize(2);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.fis4j.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fis4j.engine.ExperimentEngine;
 import io.github.fis4j.engine.ExperimentRun;
@@ -199,7 +200,7 @@ final class Stage {
         }
     }
 
-    /** A run that the engine did not wait for when it was closed need not be over; all others are, once. */
+    /** Whoever waits for a run is told once: of its end, or that the engine was closed before it and did not wait for it. */
     private void checkRun(ExperimentRun run, AtomicInteger count) {
         boolean over = run.status().terminal();
         List<UndoRecord> named = left == null ? List.of() : left;
@@ -209,8 +210,10 @@ final class Stage {
                         run.report().status())
                 .isTrue();
         CompletableFuture<ExperimentReport> completion = run.completion();
-        if (over) {
-            assertThat(count).as("completions").hasValue(1);
+        assertThat(count).as("completions").hasValue(1);
+        if (completion.isCompletedExceptionally()) {
+            assertThatThrownBy(completion::join).hasMessageContaining("closed before run " + run.id() + " was over");
+        } else {
             assertThat(completion.join().status()).isEqualTo(run.status());
         }
         if (!journal.lossy()) {
