@@ -28,9 +28,14 @@ interface Lingering {
     /** Lets nobody wait for its completion any more, whether it is over or not: the engine is closed. */
     void leaveUnfinished();
 
-    /** {@return what those are told who wait for a run that was left unfinished} */
-    default IllegalStateException unfinished() {
-        return new IllegalStateException(
-                "The engine was closed before run " + id() + " was over; its report tells what is open");
+    /** Tells those who wait for the completion what became of the run, or that nobody will know any more. */
+    default void tellEnd(CompletableFuture<ExperimentReport> waitedFor) {
+        ExperimentReport last = report();
+        if (last.status().terminal()) {
+            waitedFor.complete(last);
+        } else {
+            waitedFor.completeExceptionally(new IllegalStateException(
+                    "The engine was closed before run " + id() + " was over; its report tells what is open"));
+        }
     }
 }

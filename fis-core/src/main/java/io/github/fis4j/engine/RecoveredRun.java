@@ -101,11 +101,7 @@ final class RecoveredRun implements Lingering {
 
     @Override
     public void leaveUnfinished() {
-        if (report().status().terminal()) {
-            completion.complete(report());
-        } else {
-            completion.completeExceptionally(unfinished());
-        }
+        tellEnd(completion);
     }
 
     @Override

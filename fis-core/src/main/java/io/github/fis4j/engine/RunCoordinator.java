@@ -173,11 +173,7 @@ final class RunCoordinator implements ExperimentRun, Lingering {
 
     @Override
     public void leaveUnfinished() {
-        if (report().status().terminal()) {
-            completion.complete(report());
-        } else {
-            completion.completeExceptionally(unfinished());
-        }
+        tellEnd(completion);
     }
 
     private List<UndoRecord> openUndos() {

@@ -38,9 +38,7 @@ class SchedulesTest {
             ExperimentRun run = stage.start(Stage.dark("a"));
             stage.time.actor("stop", run::stop);
             stage.end();
-            // It fails where the schedule lets an answer come later than anybody waits for it.
-            assertThat(run.status())
-                    .isIn(ExperimentStatus.COMPLETED, ExperimentStatus.STOPPED, ExperimentStatus.FAILED);
+            assertOver(run);
         });
     }
 
@@ -101,9 +99,7 @@ class SchedulesTest {
             ExperimentRun run = stage.start(Stage.dark("a"));
             stage.time.actor("stop", run::stop);
             stage.end();
-            // It fails where the schedule lets an answer come later than anybody waits for it.
-            assertThat(run.status())
-                    .isIn(ExperimentStatus.COMPLETED, ExperimentStatus.STOPPED, ExperimentStatus.FAILED);
+            assertOver(run);
         });
     }
 
@@ -266,6 +262,11 @@ class SchedulesTest {
                 record.place(),
                 record.state(),
                 record.learned());
+    }
+
+    /** It fails where the schedule lets an answer come later than anybody waits for it. */
+    private static void assertOver(ExperimentRun run) {
+        assertThat(run.status()).isIn(ExperimentStatus.COMPLETED, ExperimentStatus.STOPPED, ExperimentStatus.FAILED);
     }
 
     private static Stage abandoned(Choices choices, List<ExperimentEvent> events) {
