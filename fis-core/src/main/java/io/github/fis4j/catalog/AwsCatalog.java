@@ -80,7 +80,8 @@ final class AwsCatalog {
                 said.string("least"),
                 said.string("most"),
                 List.of(texts(said, "allowed")),
-                text(said, "description"));
+                text(said, "description"),
+                said.string("example"));
     }
 
     private static ResourceTypeDescriptor resourceType(JsonObject said) {
