@@ -5,6 +5,7 @@ module io.github.fis4j.core {
     requires static transitive org.jspecify;
 
     exports io.github.fis4j;
+    exports io.github.fis4j.actions;
     exports io.github.fis4j.catalog;
     exports io.github.fis4j.codec;
     exports io.github.fis4j.engine;

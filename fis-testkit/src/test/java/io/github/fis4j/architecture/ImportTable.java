@@ -34,6 +34,7 @@ final class ImportTable {
         core("problem");
         core("model", "json");
         core("template", "json");
+        core("actions", "template", "json");
         core("target", "template", "model");
         core("codec", "template", "problem", "json");
         core("catalog", "template", "json", "model");
