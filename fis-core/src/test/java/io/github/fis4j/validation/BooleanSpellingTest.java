@@ -21,7 +21,7 @@ class BooleanSpellingTest {
         "aws:rds:reboot-db-instances, forceFailover,      true,  false",
         "aws:rds:reboot-db-instances, forceFailover,      True,  true",
     })
-    void PRM_03_boolean_isSpelledAsItsDefaultIs(String id, String parameter, String value, boolean wrong) {
+    void boolean_isSpelledAsItsDefaultIs(String id, String parameter, String value, boolean wrong) {
         ExperimentTemplate template = ExperimentTemplate.builder("spelling")
                 .action("a", a -> a.id(id).parameter(parameter, value))
                 .build();
