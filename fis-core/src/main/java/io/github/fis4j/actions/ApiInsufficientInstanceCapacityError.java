@@ -12,7 +12,9 @@ import java.util.List;
  * filters or parameters. It concerns RunInstances, StartInstances, CreateFleet and CreateCapacityReservation. Requests
  * for capacity in several zones are not supported.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#api-insufficient-instance-capacity-error">actions
+ *     reference</a>
  */
 public final class ApiInsufficientInstanceCapacityError extends TypedAction<ApiInsufficientInstanceCapacityError> {
     ApiInsufficientInstanceCapacityError() {

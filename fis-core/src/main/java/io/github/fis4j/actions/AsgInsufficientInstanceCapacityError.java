@@ -10,7 +10,9 @@ import java.util.List;
  *
  * <p>The service ends it by itself, at the end and on a stop. The groups must use launch templates.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#asg-insufficient-instance-capacity-error">actions
+ *     reference</a>
  */
 public final class AsgInsufficientInstanceCapacityError extends TypedAction<AsgInsufficientInstanceCapacityError> {
     AsgInsufficientInstanceCapacityError() {

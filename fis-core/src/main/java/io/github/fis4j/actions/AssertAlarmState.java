@@ -9,7 +9,9 @@ import java.util.stream.Stream;
  *
  * <p>There is nothing to be taken back. It changes nothing: a wrong state fails the action, and so the experiment.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#assert-alarm-state">actions
+ *     reference</a>
  */
 public final class AssertAlarmState extends TypedAction<AssertAlarmState> {
     AssertAlarmState() {

@@ -11,7 +11,9 @@ import java.util.List;
  * an hour after the start. Without the managed service the rules of replication are switched off instead; what is
  * written meanwhile is not replicated later.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#bucket-pause-replication">actions
+ *     reference</a>
  */
 public final class BucketPauseReplication extends TypedAction<BucketPauseReplication> {
     BucketPauseReplication() {

@@ -8,7 +8,9 @@ import java.time.Duration;
  *
  * <p>The service ends it by itself, at the end and on a stop.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#cluster-connection-failure">actions
+ *     reference</a>
  */
 public final class ClusterConnectionFailure extends TypedAction<ClusterConnectionFailure> {
     ClusterConnectionFailure() {

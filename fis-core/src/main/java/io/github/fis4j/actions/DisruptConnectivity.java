@@ -9,7 +9,9 @@ import java.time.Duration;
  * <p>The subnets get their own network ACL back, and the other one is deleted. Scope all leaves traffic inside a
  * subnet alone. More than five subnets at scope all only.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#disrupt-connectivity">actions
+ *     reference</a>
  */
 public final class DisruptConnectivity extends TypedAction<DisruptConnectivity> {
     DisruptConnectivity() {

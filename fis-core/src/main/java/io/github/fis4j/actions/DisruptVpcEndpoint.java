@@ -9,7 +9,9 @@ import java.time.Duration;
  * <p>The endpoints get their own security groups back, and the other one is deleted. Interface endpoints only. If
  * others change an endpoint meanwhile, the service fails the action and restores nothing.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#disrupt-vpc-endpoint">actions
+ *     reference</a>
  */
 public final class DisruptVpcEndpoint extends TypedAction<DisruptVpcEndpoint> {
     DisruptVpcEndpoint() {

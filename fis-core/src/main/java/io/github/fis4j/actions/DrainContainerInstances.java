@@ -9,7 +9,9 @@ import java.time.Duration;
  * <p>The service does not say; here those that were drained are set back to ACTIVE. How the percentage is rounded is
  * not documented; here down, but to one at least.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#drain-container-instances">actions
+ *     reference</a>
  */
 public final class DrainContainerInstances extends TypedAction<DrainContainerInstances> {
     DrainContainerInstances() {

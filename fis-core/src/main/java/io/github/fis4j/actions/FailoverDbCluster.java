@@ -7,7 +7,9 @@ package io.github.fis4j.actions;
  * <p>It cannot be taken back; there is no way back to the old writer but another failover. DocumentDB clusters are
  * taken, too.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#failover-db-cluster">actions
+ *     reference</a>
  */
 public final class FailoverDbCluster extends TypedAction<FailoverDbCluster> {
     FailoverDbCluster() {

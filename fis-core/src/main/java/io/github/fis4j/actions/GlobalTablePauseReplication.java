@@ -10,7 +10,9 @@ import java.time.Duration;
  * <p>The deny statements are taken out of the resource policies; they also lapse by their own date. Replication may go
  * on for five minutes at first. A strongly consistent table takes 5,040 minutes of it in seven days.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#global-table-pause-replication">actions
+ *     reference</a>
  */
 public final class GlobalTablePauseReplication extends TypedAction<GlobalTablePauseReplication> {
     GlobalTablePauseReplication() {

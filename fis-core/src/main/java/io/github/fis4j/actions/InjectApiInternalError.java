@@ -10,7 +10,9 @@ import java.util.List;
  * <p>The service ends it by itself, at the end and on a stop. Every published example names roles by ARN. The code and
  * the status of the error are up to the service and the operation.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#inject-api-internal-error">actions
+ *     reference</a>
  */
 public final class InjectApiInternalError extends TypedAction<InjectApiInternalError> {
     InjectApiInternalError() {

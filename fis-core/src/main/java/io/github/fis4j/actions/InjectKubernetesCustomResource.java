@@ -10,7 +10,9 @@ import java.time.Duration;
  * <p>The service does not say; here the custom resource is deleted. One cluster, named by ARN. The action ends with
  * the experiment of the operator; the duration is only the longest that it may take.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#inject-kubernetes-custom-resource">actions
+ *     reference</a>
  */
 public final class InjectKubernetesCustomResource extends TypedAction<InjectKubernetesCustomResource> {
     InjectKubernetesCustomResource() {

@@ -10,7 +10,9 @@ import java.time.Duration;
  * sees that. The function needs the extension layer of FIS. It may take a minute until the function hears of it. The
  * delay counts as billed duration; one above the timeout of the function is a timeout.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#invocation-add-delay">actions
+ *     reference</a>
  */
 public final class InvocationAddDelay extends TypedAction<InvocationAddDelay> {
     InvocationAddDelay() {

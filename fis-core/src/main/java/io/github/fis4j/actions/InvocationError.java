@@ -9,7 +9,8 @@ import java.time.Duration;
  * <p>The service deletes the object that tells the function of the fault; it may take 20 seconds until the function
  * sees that. The function needs the extension layer of FIS. It may take a minute until the function hears of it.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#invocation-error">actions
+ *     reference</a>
  */
 public final class InvocationError extends TypedAction<InvocationError> {
     InvocationError() {

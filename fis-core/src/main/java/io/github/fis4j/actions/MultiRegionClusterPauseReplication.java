@@ -10,7 +10,9 @@ import java.time.Duration;
  * <p>Replication goes on; it can take minutes until the cluster is available again. The multi-Region cluster cannot be
  * updated meanwhile.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#multi-region-cluster-pause-replication">actions
+ *     reference</a>
  */
 public final class MultiRegionClusterPauseReplication extends TypedAction<MultiRegionClusterPauseReplication> {
     MultiRegionClusterPauseReplication() {

@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * <p>At the end and on a stop reads and writes go on. All volumes in one zone, attached to Nitro instances.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#pause-volume-io">actions
+ *     reference</a>
  */
 public final class PauseVolumeIo extends TypedAction<PauseVolumeIo> {
     PauseVolumeIo() {

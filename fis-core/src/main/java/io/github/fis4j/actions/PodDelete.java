@@ -9,7 +9,8 @@ import io.github.fis4j.json.JsonObject;
  * <p>It cannot be taken back; the pods' owner makes new ones. EKS 1.30 or later, and a root file system that can be
  * written.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#pod-delete">actions
+ *     reference</a>
  */
 public final class PodDelete extends TypedAction<PodDelete> {
     PodDelete() {

@@ -10,7 +10,8 @@ import java.time.Duration;
  * <p>What was added to the pods, and the pod that injects, are removed. EKS 1.30 or later, and a root file system that
  * can be written.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#pod-io-stress">actions
+ *     reference</a>
  */
 public final class PodIoStress extends TypedAction<PodIoStress> {
     PodIoStress() {

@@ -11,7 +11,9 @@ import java.time.Duration;
  * can be written. Not on Fargate; the namespace must admit privileged pods. Two of them on one pod must not concern
  * the same direction.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#pod-network-blackhole-port">actions
+ *     reference</a>
  */
 public final class PodNetworkBlackholePort extends TypedAction<PodNetworkBlackholePort> {
     PodNetworkBlackholePort() {

@@ -12,7 +12,9 @@ import java.util.List;
  * can be written. Not on Fargate; the namespace must admit privileged pods. pod-network-latency and
  * pod-network-packet-loss do not go together on one pod.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#pod-network-latency">actions
+ *     reference</a>
  */
 public final class PodNetworkLatency extends TypedAction<PodNetworkLatency> {
     PodNetworkLatency() {

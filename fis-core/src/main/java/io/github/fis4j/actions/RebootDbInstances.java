@@ -6,7 +6,9 @@ package io.github.fis4j.actions;
  *
  * <p>It cannot be taken back. DocumentDB instances are taken, too.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#reboot-db-instances">actions
+ *     reference</a>
  */
 public final class RebootDbInstances extends TypedAction<RebootDbInstances> {
     RebootDbInstances() {

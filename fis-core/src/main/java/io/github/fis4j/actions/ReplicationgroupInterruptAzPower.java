@@ -10,7 +10,9 @@ import java.time.Duration;
  * <p>Nodes in the zone may be replaced again; a promoted primary stays where it is. The zone is a parameter of the
  * target, not of the action. Twenty groups an account, Region and day.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#replicationgroup-interrupt-az-power">actions
+ *     reference</a>
  */
 public final class ReplicationgroupInterruptAzPower extends TypedAction<ReplicationgroupInterruptAzPower> {
     ReplicationgroupInterruptAzPower() {

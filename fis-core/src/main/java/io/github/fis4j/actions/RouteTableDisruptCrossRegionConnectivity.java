@@ -11,7 +11,9 @@ import java.time.Duration;
  * deleted. At most ten route tables, fifteen prefix lists and 200 routes an action. The VPC quota on routes of a route
  * table must be 250 above those that are there, 350 for us-east-1.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#route-table-disrupt-cross-region-connectivity">actions
+ *     reference</a>
  */
 public final class RouteTableDisruptCrossRegionConnectivity
         extends TypedAction<RouteTableDisruptCrossRegionConnectivity> {

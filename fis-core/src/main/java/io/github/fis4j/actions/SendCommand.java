@@ -11,7 +11,8 @@ import java.time.Duration;
  * ends, the document goes on. The duration of the action and that of the document know nothing of each other. The
  * network documents of AWS must not overlap on an instance. The state of the action follows that of the command.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#send-command">actions
+ *     reference</a>
  */
 public final class SendCommand extends TypedAction<SendCommand> {
     SendCommand() {

@@ -10,7 +10,9 @@ import java.time.Duration;
  * recommendation comes at once, the notice two minutes before the interruption. At the end of the duration the
  * instances are stopped or terminated, as their own interruption behaviour says.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#send-spot-instance-interruptions">actions
+ *     reference</a>
  */
 public final class SendSpotInstanceInterruptions extends TypedAction<SendSpotInstanceInterruptions> {
     SendSpotInstanceInterruptions() {

@@ -10,7 +10,9 @@ import java.time.Duration;
  * <p>On a stop the execution is stopped; the rest is up to the runbook. The action ends with the runbook; the duration
  * is only the longest that it may take.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#start-automation-execution">actions
+ *     reference</a>
  */
 public final class StartAutomationExecution extends TypedAction<StartAutomationExecution> {
     StartAutomationExecution() {

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
  * <p>The shift is cancelled; it also expires by itself a minute after the last renewal. managedResourceTypes and
  * zonalAutoshiftStatus narrow what the target has found. The service calls it a recovery, not a fault.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#start-zonal-autoshift">actions
+ *     reference</a>
  */
 public final class StartZonalAutoshift extends TypedAction<StartZonalAutoshift> {
     StartZonalAutoshift() {

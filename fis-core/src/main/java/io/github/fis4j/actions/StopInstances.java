@@ -9,7 +9,8 @@ import java.time.Duration;
  * <p>With startInstancesAfterDuration the instances are started, at the end and on a stop; without it they stay
  * stopped. An Auto Scaling group often terminates members that are stopped: see completeIfInstancesTerminated.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#stop-instances">actions
+ *     reference</a>
  */
 public final class StopInstances extends TypedAction<StopInstances> {
     StopInstances() {

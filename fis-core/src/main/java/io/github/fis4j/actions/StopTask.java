@@ -6,7 +6,8 @@ package io.github.fis4j.actions;
  *
  * <p>It cannot be taken back.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#stop-task">actions
+ *     reference</a>
  */
 public final class StopTask extends TypedAction<StopTask> {
     StopTask() {

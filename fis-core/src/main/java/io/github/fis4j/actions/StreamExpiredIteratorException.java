@@ -9,7 +9,9 @@ import java.time.Duration;
  *
  * <p>The service ends it by itself, at the end and on a stop. It concerns GetRecords.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#stream-expired-iterator-exception">actions
+ *     reference</a>
  */
 public final class StreamExpiredIteratorException extends TypedAction<StreamExpiredIteratorException> {
     StreamExpiredIteratorException() {

@@ -10,7 +10,9 @@ import java.time.Duration;
  * <p>The service ends it by itself, at the end and on a stop. It concerns GetRecords, GetShardIterator, PutRecord and
  * PutRecords.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#stream-provisioned-throughput-exception">actions
+ *     reference</a>
  */
 public final class StreamProvisionedThroughputException extends TypedAction<StreamProvisionedThroughputException> {
     StreamProvisionedThroughputException() {

@@ -9,7 +9,8 @@ import java.time.Duration;
  * <p>The command is cancelled, and its document takes the fault back. The task needs the agent of Systems Manager as a
  * sidecar, and ECS Exec must be off.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#task-io-stress">actions
+ *     reference</a>
  */
 public final class TaskIoStress extends TypedAction<TaskIoStress> {
     TaskIoStress() {

@@ -7,7 +7,8 @@ package io.github.fis4j.actions;
  * <p>It cannot be taken back. The task needs the agent of Systems Manager as a sidecar, and ECS Exec must be off. The
  * task definition needs pidMode task.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#task-kill-process">actions
+ *     reference</a>
  */
 public final class TaskKillProcess extends TypedAction<TaskKillProcess> {
     TaskKillProcess() {

@@ -10,7 +10,9 @@ import java.time.Duration;
  * sidecar, and ECS Exec must be off. The task definition needs pidMode task; networkMode bridge does not do. The three
  * network actions must not overlap on one task.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#task-network-blackhole-port">actions
+ *     reference</a>
  */
 public final class TaskNetworkBlackholePort extends TypedAction<TaskNetworkBlackholePort> {
     TaskNetworkBlackholePort() {

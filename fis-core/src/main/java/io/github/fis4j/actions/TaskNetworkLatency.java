@@ -11,7 +11,9 @@ import java.util.List;
  * sidecar, and ECS Exec must be off. The task definition needs pidMode task; networkMode bridge does not do. The three
  * network actions must not overlap on one task. Zones as sources need all targets in one VPC.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#task-network-latency">actions
+ *     reference</a>
  */
 public final class TaskNetworkLatency extends TypedAction<TaskNetworkLatency> {
     TaskNetworkLatency() {

@@ -6,7 +6,9 @@ package io.github.fis4j.actions;
  *
  * <p>It cannot be taken back.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#terminate-instances">actions
+ *     reference</a>
  */
 public final class TerminateInstances extends TypedAction<TerminateInstances> {
     TerminateInstances() {

@@ -7,7 +7,9 @@ package io.github.fis4j.actions;
  * <p>It cannot be taken back; the node group makes new instances by itself. Managed node groups only. How the
  * percentage is rounded is not documented; here down, but to one at least.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#terminate-nodegroup-instances">actions
+ *     reference</a>
  */
 public final class TerminateNodegroupInstances extends TypedAction<TerminateNodegroupInstances> {
     TerminateNodegroupInstances() {

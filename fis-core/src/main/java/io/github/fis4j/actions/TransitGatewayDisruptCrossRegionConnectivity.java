@@ -9,7 +9,9 @@ import java.time.Duration;
  *
  * <p>The route tables are associated again.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#transit-gateway-disrupt-cross-region-connectivity">actions
+ *     reference</a>
  */
 public final class TransitGatewayDisruptCrossRegionConnectivity
         extends TypedAction<TransitGatewayDisruptCrossRegionConnectivity> {

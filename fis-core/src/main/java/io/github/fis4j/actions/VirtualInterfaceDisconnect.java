@@ -10,7 +10,9 @@ import java.time.Duration;
  * <p>The failover test is ended, so that the sessions come up again. Every interface must be available, and each of
  * its BGP peers up.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#virtual-interface-disconnect">actions
+ *     reference</a>
  */
 public final class VirtualInterfaceDisconnect extends TypedAction<VirtualInterfaceDisconnect> {
     VirtualInterfaceDisconnect() {

@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * <p>At the end and on a stop the latency is taken away. All volumes in one zone, attached to Nitro instances.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#volume-io-latency">actions
+ *     reference</a>
  */
 public final class VolumeIoLatency extends TypedAction<VolumeIoLatency> {
     VolumeIoLatency() {

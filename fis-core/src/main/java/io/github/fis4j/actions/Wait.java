@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * <p>There is nothing to be taken back.
  *
- * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html">actions reference</a>
+ * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#wait">actions
+ *     reference</a>
  */
 public final class Wait extends TypedAction<Wait> {
     Wait() {

@@ -20,11 +20,13 @@ import java.util.stream.Stream;
 
 /**
  * The {@code aws:*} actions and resource types, read from {@code aws.json} beside this class. Facts are from the FIS
- * actions reference (https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html), its pages on targets and
+ * actions reference, its pages on targets and
  * on quotas. The file is part of the jar: one that is broken is a defect of this library, and said so by an exception.
  */
 final class AwsCatalog {
     private static final String FILE = "aws.json";
+    private static final String REFERENCE =
+            "https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html";
 
     private AwsCatalog() {}
 
@@ -52,7 +54,8 @@ final class AwsCatalog {
                 .permissionNotes(texts(said, "permissionNotes"))
                 .managedPolicy(text(said, "managedPolicy"))
                 .restrictions(texts(said, "restrictions"))
-                .notes(texts(said, "notes"));
+                .notes(texts(said, "notes"))
+                .documentation(REFERENCE + "#" + text(said, "id").replaceFirst(".*:", ""));
         objects(said, "slots").forEach(slot -> action.slot(text(slot, "name"), text(slot, "resourceType")));
         objects(said, "parameters").map(AwsCatalog::parameter).forEach(action::parameter);
         if (said.get("quota") instanceof JsonObject quota && quota.get("targets") instanceof JsonNumber most) {

@@ -29,6 +29,7 @@ final class WaitModule implements FisModule, ActionProvider {
             .rollback("None is needed.")
             .evidence(EvidenceKind.NO_EFFECT)
             .execution(LocalExecution.ENGINE)
+            .documentation("https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#wait")
             .build();
 
     @Override

@@ -68,8 +68,7 @@ final class ActionSource {
                 "",
                 "<p>" + more,
                 "",
-                "@see <a href=\"https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html\">"
-                        + "actions reference</a>");
+                "@see <a href=\"" + action.documentation() + "\">actions reference</a>");
     }
 
     private String undo() {

@@ -38,6 +38,7 @@ final class ActionPage {
         page.field("Since", action.since());
         page.fields("Targets are", action.restrictions());
         page.fields("Notes", action.notes());
+        page.field("See", action.documentation());
         page.parameters("Parameter", action.parameters());
         permissions();
         if (!action.withdrawn()) {

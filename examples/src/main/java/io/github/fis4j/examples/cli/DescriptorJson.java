@@ -33,7 +33,8 @@ final class DescriptorJson {
                 .putStrings("permissionNotes", action.permissionNotes())
                 .put("managedPolicy", said(action.managedPolicy()))
                 .putStrings("restrictions", action.restrictions())
-                .putStrings("notes", action.notes());
+                .putStrings("notes", action.notes())
+                .put("documentation", said(action.documentation()));
         action.mostTargets().ifPresent(most -> json.put("quota", quota(most, action.quotaCode())));
         return action.withdrawn()
                 ? json.build()
