@@ -110,13 +110,13 @@ class TypedActionTest {
     void build_withoutWhatIsRequired_namesAllOfIt(ActionDescriptor action) throws Exception {
         Set<String> missing = new TreeSet<>();
         action.slots().forEach(slot -> missing.add("target"));
-        List<String> required = action.parameters().stream()
+        List<ParameterDescriptor> required = action.parameters().stream()
                 .filter(ParameterDescriptor::required)
-                .map(ParameterDescriptor::name)
                 .toList();
         TypedAction<?> typed = begin(action);
-        if (ActionSource.soleDuration(action) == null) {
-            missing.addAll(required);
+        boolean begunWithAll = required.size() == 1 && required.get(0).type() == ParameterDescriptor.Type.DURATION;
+        if (!begunWithAll) {
+            required.forEach(parameter -> missing.add(parameter.name()));
         }
         if (missing.isEmpty()) {
             assertThat(typed.build().actionId()).isEqualTo(action.id());
