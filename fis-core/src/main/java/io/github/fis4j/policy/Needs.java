@@ -57,10 +57,12 @@ final class Needs {
         boolean managed = false;
         for (Map.Entry<String, Action> entry : template.actions().entrySet()) {
             Action action = entry.getValue();
-            String who = "action " + entry.getKey() + " (" + action.actionId() + ")";
+            String who = "action " + entry.getKey();
             ActionDescriptor descriptor = catalog.action(action.actionId()).orElse(null);
             if (descriptor == null) {
-                note(Kind.UNKNOWN_ACTION, who + " is not known: what it needs is missing here.");
+                note(
+                        Kind.UNKNOWN_ACTION,
+                        who + " is " + action.actionId() + ", which is not known: what it needs is missing here.");
             } else if (runner == Runner.ENGINE) {
                 managed |= addForEngine(who, action, descriptor);
             } else {

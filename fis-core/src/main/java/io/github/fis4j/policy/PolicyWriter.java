@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -188,19 +189,26 @@ public final class PolicyWriter {
     }
 
     private static List<PolicyReason> reasons(List<Grant> grants, NavigableMap<String, NavigableSet<String>> neededBy) {
-        NavigableMap<String, NavigableSet<String>> wide = new TreeMap<>();
+        NavigableMap<String, NavigableMap<String, NavigableSet<String>>> wide = new TreeMap<>();
         for (Grant grant : grants) {
             if (grant.wide() != null) {
-                wide.computeIfAbsent(grant.permission(), permission -> new TreeSet<>())
-                        .add(grant.where() + ", because " + grant.wide());
+                wide.computeIfAbsent(grant.permission(), permission -> new TreeMap<>())
+                        .computeIfAbsent(grant.wide(), why -> new TreeSet<>())
+                        .add(grant.where());
             }
         }
         return neededBy.entrySet().stream()
-                .map(entry -> new PolicyReason(
-                        entry.getKey(),
-                        List.copyOf(entry.getValue()),
-                        wide.containsKey(entry.getKey()) ? String.join("; ", wide.get(entry.getKey())) : null))
+                .map(entry ->
+                        new PolicyReason(entry.getKey(), List.copyOf(entry.getValue()), text(wide.get(entry.getKey()))))
                 .toList();
+    }
+
+    private static @Nullable String text(@Nullable NavigableMap<String, NavigableSet<String>> wide) {
+        return wide == null
+                ? null
+                : wide.entrySet().stream()
+                        .map(entry -> String.join(", ", entry.getValue()) + ", because " + entry.getKey())
+                        .collect(Collectors.joining("; "));
     }
 
     private static Stream<PolicyNote> unknown(PolicyFacts facts, List<PolicyDocument> documents) {

@@ -26,8 +26,7 @@ class PolicyWriterTest {
 
         assertThat(role.documents()).isEmpty();
         assertThat(role.notes())
-                .containsExactly(
-                        new PolicyNote(Kind.NO_PERMISSION, "action w (aws:fis:wait) needs no IAM permission."));
+                .containsExactly(new PolicyNote(Kind.NO_PERMISSION, "action w needs no IAM permission."));
     }
 
     @Test
