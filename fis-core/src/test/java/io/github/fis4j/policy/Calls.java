@@ -68,7 +68,8 @@ record Calls(String permission, String use, String resource, String context, Str
                 keys.put(keyAndValue[0], value.contains(",") ? List.of(value.split(", *", -1)) : List.of(value));
             }
         }
-        if (resource.startsWith("{target}")) {
+        // Only where tags may narrow are they sure to be there: a task loses its own when it stops.
+        if (resource.startsWith("{target}") && narrowedBy.indexOf('T') >= 0) {
             place.tags()
                     .forEach((key, value) -> List.of("aws:ResourceTag/", "ec2:ResourceTag/", "ssm:resourceTag/")
                             .forEach(prefix -> keys.put(prefix + key, List.of(value))));

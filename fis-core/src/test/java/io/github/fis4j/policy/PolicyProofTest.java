@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -101,6 +103,18 @@ class PolicyProofTest {
 
             assertThat(named(role(template, GeneratedTemplate.facts()))).isEqualTo(needed(descriptor, template));
         }
+    }
+
+    @Test
+    void seeds_giveListedAndTaggedTargets() {
+        ActionDescriptor stop = Catalog.aws().action("aws:ec2:stop-instances").orElseThrow();
+        List<Target> targets = LongStream.range(0, SEEDS)
+                .mapToObj(seed -> target(new GeneratedTemplate(stop, seed).template()))
+                .toList();
+
+        assertThat(targets)
+                .filteredOn(target -> target.resourceArns().isEmpty())
+                .hasSizeBetween(2, SEEDS - 2);
     }
 
     @ParameterizedTest
