@@ -42,6 +42,7 @@ final class ImportTable {
         core("event", "template", "model", "json");
         core("spi", "template", "catalog", "event", "model", "json");
         core("plan", "template", "catalog", "validation", "spi", "json");
+        core("policy", "template", "catalog", "json", "model");
         core("guard", "plan", "spi", "model");
         core("probe", "spi", "event");
         core("report", "template", "event", "model", "json");

@@ -44,6 +44,7 @@ public final class Fis {
         fis.addSubcommand(new RunCommand(screen, answers));
         fis.addSubcommand(new RecoverCommand(screen, answers));
         fis.addSubcommand(new ListCommand(screen));
+        fis.addSubcommand(new PolicyCommand(screen));
         fis.addSubcommand(new ActionsCommand(screen));
         fis.setOut(screen.out());
         fis.setErr(screen.err());
