@@ -146,8 +146,8 @@ final class PreviewText {
         String decision = finding.ruling().decision().name();
         row(
                 decision.equals("DENIED") ? decision : decision.toLowerCase(Locale.ROOT),
-                finding.permission() + " of " + finding.action() + (finding.undo() ? ", to undo" : "") + ": "
-                        + finding.ruling().reason());
+                finding.permission() + (finding.undo() ? ", to undo call " : ", call ") + finding.number() + " of "
+                        + finding.action() + ": " + finding.ruling().reason());
     }
 
     private <T> void section(String heading, List<T> items, Consumer<T> each) {
