@@ -3,6 +3,7 @@ package io.github.fis4j.plan;
 import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.problem.Problem;
+import io.github.fis4j.problem.SourceMap;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,16 @@ public record Preview(
 
     /** {@return the preview for people: every line ends with {@code \n}; the same preview gives the same text} */
     public String text() {
-        return PreviewText.of(this);
+        return text(SourceMap.none());
+    }
+
+    /**
+     * {@return the preview for people, its problems with line and column}
+     *
+     * @param source where the template stands in its text
+     */
+    public String text(SourceMap source) {
+        return PreviewText.of(this, source);
     }
 
     /** {@return the preview for programs; the same preview gives the same value} */

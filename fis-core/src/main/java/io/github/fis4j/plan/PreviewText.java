@@ -25,14 +25,16 @@ final class PreviewText {
     private static final String UNDO = "     undo: ";
 
     private final Preview preview;
+    private final SourceMap source;
     private final StringBuilder text = new StringBuilder();
 
-    private PreviewText(Preview preview) {
+    private PreviewText(Preview preview, SourceMap source) {
         this.preview = preview;
+        this.source = source;
     }
 
-    static String of(Preview preview) {
-        return new PreviewText(preview).write();
+    static String of(Preview preview, SourceMap source) {
+        return new PreviewText(preview, source).write();
     }
 
     private String write() {
@@ -45,7 +47,7 @@ final class PreviewText {
                 List.copyOf(preview.reads().entrySet()),
                 read -> line("  " + read.getValue() + " x " + read.getKey()));
         section("Notes", preview.notes(), note -> line("  - " + note));
-        section("Problems", preview.problems(), problem -> line("  " + problem.describe(SourceMap.none())));
+        section("Problems", preview.problems(), problem -> line("  " + problem.describe(source)));
         return text.toString();
     }
 
