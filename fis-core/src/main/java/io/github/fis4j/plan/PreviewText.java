@@ -15,18 +15,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Tells a preview as plain text: victims, then each call in one line with its undo beneath, then permissions. */
 final class PreviewText {
     /** Items of a list that a call shows; the JSON of a preview has them all. */
     private static final int ITEMS_SHOWN = 10;
 
-    private static final int LABEL = 12;
+    private static final int NARROW = 12;
+    private static final int BROAD = 26;
     private static final String UNDO = "     undo: ";
 
     private final Preview preview;
     private final SourceMap source;
     private final StringBuilder text = new StringBuilder();
+    private int column = NARROW;
 
     private PreviewText(Preview preview, SourceMap source) {
         this.preview = preview;
@@ -39,8 +42,11 @@ final class PreviewText {
 
     private String write() {
         head();
+        columnFor(preview.targets().stream().map(PreviewedTarget::name));
         section("Targets", preview.targets(), this::target);
+        columnFor(preview.actions().stream().map(PreviewedAction::name));
         section("Actions", preview.actions(), this::action);
+        columnFor(Stream.of());
         section("Permissions", preview.permissions(), this::permission);
         section(
                 "Reads",
@@ -159,10 +165,15 @@ final class PreviewText {
         }
     }
 
+    private void columnFor(Stream<String> labels) {
+        int longest = labels.mapToInt(String::length).max().orElse(0);
+        column = Math.min(BROAD, Math.max(NARROW, longest + 2));
+    }
+
     /** A label, and what it is about in a column of its own. */
     private void row(String label, String content) {
-        if (label.length() < LABEL) {
-            line("  " + label + " ".repeat(LABEL - label.length()) + content);
+        if (label.length() < column) {
+            line("  " + label + " ".repeat(column - label.length()) + content);
         } else {
             line("  " + label);
             more(content);
@@ -170,7 +181,7 @@ final class PreviewText {
     }
 
     private void more(String content) {
-        line("  " + " ".repeat(LABEL) + content);
+        line("  " + " ".repeat(column) + content);
     }
 
     /** What others wrote cannot break out of its line. */
