@@ -160,7 +160,7 @@ class EnginePreviewProblemsTest extends PreviewTestBase {
     }
 
     @Test
-    void QUO_01_quotas_areAllTold() {
+    void quotas_areAllTold() {
         Limits strict =
                 new Limits(Limits.local().shortestDuration(), Limits.local().longestDuration(), 20, 10, 5, 5, 5, true);
         ExperimentTemplate template = ExperimentTemplate.builder("many")

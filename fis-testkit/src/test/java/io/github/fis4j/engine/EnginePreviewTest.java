@@ -182,7 +182,7 @@ class EnginePreviewTest extends PreviewTestBase {
     }
 
     @Test
-    void MOD_01_skipAll_resolvesTargets_andPreparesNothing() {
+    void skipAll_resolvesTargets_andPreparesNothing() {
         Preview preview = preview(
                 engine(builder -> builder),
                 template().action("a", fault("PT1M")).build(),
@@ -196,7 +196,7 @@ class EnginePreviewTest extends PreviewTestBase {
     }
 
     @Test
-    void EMP_02_emptyTargetUnderSkip_actionIsSkippedAndTheOtherIsPrepared() {
+    void emptyTargetUnderSkip_actionIsSkippedAndTheOtherIsPrepared() {
         Preview preview = preview(template()
                 .target("nothing", t -> t.resourceType("test:thing").tag("no", "such"))
                 .action("a", a -> a.id("test:fault").target("Things", "nothing").parameter("duration", "PT1M"))
@@ -211,7 +211,7 @@ class EnginePreviewTest extends PreviewTestBase {
     }
 
     @Test
-    void TGT_03_targetsThatChoseTheSame_areNamed() {
+    void targetsThatChoseTheSame_areNamed() {
         Preview preview = preview(ExperimentTemplate.builder("twice")
                 .target(
                         "x",
