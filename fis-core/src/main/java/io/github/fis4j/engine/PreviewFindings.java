@@ -190,6 +190,12 @@ final class PreviewFindings implements ExperimentListener {
             TargetChecks.overQuota(plan, victims()).forEach(problems::quota);
         }
         TargetChecks.overlaps(plan, victims()).forEach(overlap -> notes.add(null, overlap));
+        String role = plan.template().roleArn();
+        if (role != null && !callers.isEmpty()) {
+            notes.add(
+                    null,
+                    role + " is named by the template; it is not assumed, so it is the callers who need permission");
+        }
         List<PermissionFinding> ruled = permissions.findings(plan);
         ruled.forEach(problems::permission);
         Map<String, Identity> byModule = new HashMap<>();

@@ -208,22 +208,25 @@ final class PreviewRun {
         steps.await();
     }
 
+    /** Known first and over then, so that an engine that is closed meanwhile finds it in one of the two. */
     private void conclude() {
-        boolean quotas = services.limits().targetQuotas();
-        Preview preview = findings.preview(quotas);
+        Preview preview = findings.preview(services.limits().targetQuotas());
         end();
-        services.time().execute(() -> result.complete(preview));
+        services.time().execute(() -> {
+            result.complete(preview);
+            onOver.accept(this);
+        });
     }
 
     private void end() {
         over = true;
         steps.drop();
-        onOver.accept(this);
     }
 
     private void fault(Throwable fault) {
         LOG.error("A preview hit a fault of the engine", fault);
         end();
         result.completeExceptionally(fault);
+        onOver.accept(this);
     }
 }

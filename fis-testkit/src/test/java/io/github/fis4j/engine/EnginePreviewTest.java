@@ -154,6 +154,21 @@ class EnginePreviewTest extends PreviewTestBase {
     }
 
     @Test
+    void roleOfTheTemplate_isNotAssumed_andThatIsSaid() {
+        module.caller = () -> CompletableFuture.completedFuture(new Identity(Place.LOCAL, "arn:tester", false));
+
+        Preview preview = preview(template()
+                .action("a", fault("PT1M"))
+                .roleArn("arn:aws:iam::111122223333:role/chaos")
+                .build());
+
+        assertThat(preview.notes())
+                .containsExactly(
+                        "arn:aws:iam::111122223333:role/chaos is named by the template; it is not assumed, so it"
+                                + " is the callers who need permission");
+    }
+
+    @Test
     void providerThatCallsWhileItPrepares_isNotLetOut_norLater() {
         List<Throwable> refused = new ArrayList<>();
         PlannedCall call = PlannedCall.of("test", "Sneak", JsonObject.empty(), Repeat.NATURAL);

@@ -30,7 +30,9 @@ import software.amazon.awssdk.services.ec2.model.TerminateInstancesRequest;
 final class InstanceDryRuns implements PermissionSource {
     private static final String SERVICE = "ec2";
     private static final String ALLOWED = "DryRunOperation";
-    private static final String DENIED = "UnauthorizedOperation";
+    /** EC2's own word, and the one of whatever stands before it. */
+    private static final List<String> DENIED =
+            List.of("UnauthorizedOperation", "AccessDenied", "AccessDeniedException");
 
     private static final Map<String, DryRun> OPERATIONS = Map.of(
             "StopInstances",
@@ -113,7 +115,9 @@ final class InstanceDryRuns implements PermissionSource {
             return PermissionRuling.allowed("EC2 would let it through, says its dry run");
         }
         String message = String.valueOf(failure.getMessage());
-        return DENIED.equals(code) ? PermissionRuling.denied(readable(message)) : PermissionRuling.unknown(message);
+        return code != null && DENIED.contains(code)
+                ? PermissionRuling.denied(readable(message))
+                : PermissionRuling.unknown(message);
     }
 
     /** What can be decoded only with a permission of its own fills a page. */

@@ -82,6 +82,22 @@ class InstanceDryRunsWireTest extends WireTest {
     }
 
     @Test
+    void callThatAnEndpointPolicyDenies_isDenied() {
+        aws.always("StopInstances", Misfortune.refused(403, "AccessDenied"));
+
+        assertThat(ruling(module, question("act", "StopInstances", "i-1")).decision())
+                .isEqualTo(Decision.DENIED);
+    }
+
+    @Test
+    void credentialsThatHaveExpired_areNoDenial() {
+        aws.always("StopInstances", Misfortune.refused(403, "RequestExpired"));
+
+        assertThat(ruling(module, question("act", "StopInstances", "i-1")).decision())
+                .isEqualTo(Decision.UNKNOWN);
+    }
+
+    @Test
     void vanishedInstance_isUnknown_andTold() {
         PermissionRuling ruling = ruling(module, question("act", "StopInstances", "i-9"));
 
