@@ -41,7 +41,7 @@ final class ImportTable {
         core("validation", "template", "catalog", "problem", "model", "json");
         core("event", "template", "model", "json");
         core("spi", "template", "catalog", "event", "model", "json");
-        core("plan", "template", "catalog", "validation", "spi", "json");
+        core("plan", "template", "catalog", "validation", "spi", "model", "problem", "json");
         core("policy", "template", "catalog", "json", "model");
         core("guard", "plan", "spi", "model");
         core("probe", "spi", "event");
