@@ -22,6 +22,7 @@ public final class Benchmarks {
                     "growth",
                     "DagBenchmark.engine",
                     Map.of("shape", List.of("LAYERS"), "actions", List.of("1000", "100000"))),
+            new Group("parse", "ParseBenchmark", Map.of()),
             new Group("stop", "StopBenchmark", Map.of()),
             new Group("journal", "JournalBenchmark", Map.of()),
             new Group("recovery", "RecoveryBenchmark", Map.of()));
