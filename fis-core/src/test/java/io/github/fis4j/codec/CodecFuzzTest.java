@@ -14,7 +14,6 @@ import io.github.fis4j.json.JsonValue;
 import io.github.fis4j.problem.Problem;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Any text is read, leniently and strictly, validated and written without an exception; what is written reads back equal,
@@ -27,7 +26,6 @@ class CodecFuzzTest {
         FuzzRuns.leave(CodecFuzzTest.class);
     }
 
-    @Timeout(20)
     @FuzzTest(maxDuration = "10s")
     void anyText_readAndWritten_isReadBackEqual(@NotNull String text) {
         FuzzRuns.count();

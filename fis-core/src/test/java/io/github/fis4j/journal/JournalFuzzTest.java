@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Any bytes as a segment: what is whole is read and nothing else, what is not is told, and nothing throws. An event that
@@ -35,7 +34,6 @@ class JournalFuzzTest {
         FuzzRuns.leave(JournalFuzzTest.class);
     }
 
-    @Timeout(20)
     @FuzzTest(maxDuration = "10s")
     void anySegment_scanned_tellsWhatIsWholeAndWhatIsNot(byte @NotNull [] told) {
         FuzzRuns.count();

@@ -20,6 +20,7 @@ final class PlainJson {
     private int longestNumber;
     private boolean repeatsNames;
     private boolean endlessExponent;
+    private boolean strangeDigit;
 
     private PlainJson(String text) {
         this.text = text;
@@ -31,9 +32,11 @@ final class PlainJson {
      * @param value its value; null if it is no JSON
      * @param positions where each value begins
      * @param deepest how many objects and arrays stand in each other
-     * @param longestNumber the characters of the longest number
+     * @param longestNumber the digits of the longest number, those of its exponent too
      * @param repeatsNames whether an object has a name twice
      * @param endlessExponent whether a number has an exponent that no number of Java has
+     * @param strangeDigit whether an escape has a character behind U+00FF where a digit belongs; Jackson looks at its
+     *     lower half only, and may take it for a digit
      */
     record Text(
             @Nullable JsonValue value,
@@ -41,7 +44,8 @@ final class PlainJson {
             int deepest,
             int longestNumber,
             boolean repeatsNames,
-            boolean endlessExponent) {}
+            boolean endlessExponent,
+            boolean strangeDigit) {}
 
     static Text read(String text) {
         PlainJson json = new PlainJson(text);
@@ -52,7 +56,13 @@ final class PlainJson {
             value = null;
         }
         return new Text(
-                value, json.positions, json.deepest, json.longestNumber, json.repeatsNames, json.endlessExponent);
+                value,
+                json.positions,
+                json.deepest,
+                json.longestNumber,
+                json.repeatsNames,
+                json.endlessExponent,
+                json.strangeDigit);
     }
 
     private static final class NotJson extends RuntimeException {
@@ -158,6 +168,7 @@ final class PlainJson {
         int code = 0;
         for (int i = 0; i < 4; i++) {
             char digit = take();
+            strangeDigit |= digit > 0xff;
             int value = digit < 128 ? Character.digit(digit, 16) : -1;
             if (value < 0) {
                 throw new NotJson();
@@ -170,21 +181,17 @@ final class PlainJson {
     private JsonValue number() {
         int from = at;
         skip("-");
-        int whole = at;
-        int digits = digits();
-        if (digits == 0 || (digits > 1 && text.charAt(whole) == '0')) {
+        boolean zero = at < text.length() && text.charAt(at) == '0';
+        int whole = digits();
+        if (zero && whole > 1) {
             throw new NotJson();
         }
-        if (skip(".") && digits() == 0) {
-            throw new NotJson();
-        }
+        int digits = whole + (skip(".") ? digits() : 0);
         if (skip("eE")) {
             skip("+-");
-            if (digits() == 0) {
-                throw new NotJson();
-            }
+            digits += digits();
         }
-        longestNumber = Math.max(longestNumber, at - from);
+        longestNumber = Math.max(longestNumber, digits);
         try {
             return new JsonNumber(new BigDecimal(text.substring(from, at)));
         } catch (NumberFormatException e) {
@@ -193,10 +200,14 @@ final class PlainJson {
         }
     }
 
+    /** At least one. */
     private int digits() {
         int from = at;
         while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
             at++;
+        }
+        if (at == from) {
+            throw new NotJson();
         }
         return at - from;
     }

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Any resource and any target: the matcher, which walks the attributes step by step, says what a plain model says that has
@@ -26,7 +25,6 @@ class FilterFuzzTest {
         FuzzRuns.leave(FilterFuzzTest.class);
     }
 
-    @Timeout(20)
     @FuzzTest(maxDuration = "10s")
     void anyResource_matched_isWhatAPlainModelSays(@NotNull String text) {
         FuzzRuns.count();

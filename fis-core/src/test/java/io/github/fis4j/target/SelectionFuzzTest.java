@@ -19,7 +19,6 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * A text such as {@code COUNT(3) 17 42}: a selection mode, how many resources there are, and a seed. The mode is read if
@@ -35,7 +34,6 @@ class SelectionFuzzTest {
         FuzzRuns.leave(SelectionFuzzTest.class);
     }
 
-    @Timeout(20)
     @FuzzTest(maxDuration = "10s")
     void anyMode_parsedAndSelected_keepsTheLaw(@NotNull String text) {
         FuzzRuns.count();

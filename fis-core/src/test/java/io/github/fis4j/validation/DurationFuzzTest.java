@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Timeout;
 
 /** A duration that the validator takes is one that Java reads, and within the limits; one within the limits is taken. */
 class DurationFuzzTest {
@@ -32,7 +31,6 @@ class DurationFuzzTest {
         FuzzRuns.leave(DurationFuzzTest.class);
     }
 
-    @Timeout(20)
     @FuzzTest(maxDuration = "10s")
     void anyDuration_validated_isTakenOnlyWithinTheLimits(@NotNull String text) {
         FuzzRuns.count();
