@@ -34,8 +34,8 @@ public final class Benchmarks {
     /**
      * Runs them.
      *
-     * @param args {@code full} or {@code quick}, then which: {@code dag}, {@code growth}, {@code stop},
-     *     {@code journal}, {@code recovery}, {@code jvm}; all if nothing is said
+     * @param args {@code full} or {@code quick}, then which: {@code dag}, {@code growth}, {@code parse},
+     *     {@code stop}, {@code journal}, {@code recovery}, {@code jvm}; all if nothing is said
      * @throws RunnerException if a benchmark failed
      */
     public static void main(String[] args) throws RunnerException {
@@ -47,6 +47,10 @@ public final class Benchmarks {
             if (isWanted(group.name(), wanted)) {
                 results(group, quick).forEach(table::add);
             }
+        }
+        if (isWanted("parse", wanted)) {
+            table.manyTemplates(ManyTemplates.inFreshJvm(false));
+            table.manyTemplates(ManyTemplates.inFreshJvm(true));
         }
         if (isWanted("jvm", wanted)) {
             List<Double> millis = FreshJvm.toFirstAction("builder", "json");
