@@ -120,6 +120,12 @@ final class ActionDoor extends Door implements ActionContext {
             result.completeExceptionally(notPrepared(call));
             return;
         }
+        try {
+            scope.budget().take(call.name());
+        } catch (ActionFailedException spent) {
+            result.completeExceptionally(spent);
+            return;
+        }
         prepared.set(index, null);
         UndoPlan plan = call.undo();
         if (plan == null) {
@@ -143,7 +149,7 @@ final class ActionDoor extends Door implements ActionContext {
                 number,
                 call.name(),
                 plan,
-                place,
+                call.place() == null ? place : call.place(),
                 UndoRecord.State.INTENT,
                 JsonObject.empty());
         UndoEntry entry = undos.open(record);

@@ -10,6 +10,8 @@ import java.util.List;
 
 /** What a template must be before an engine does anything with it. Immutable. */
 final class Admission {
+    private static final String TARGETING = "/experimentOptions/accountTargeting";
+
     private final Registry registry;
     private final TemplateValidator validator;
 
@@ -19,12 +21,39 @@ final class Admission {
     }
 
     /** Refuses a template with an error, or with something that no module brings. */
-    void check(ExperimentTemplate template) {
+    void check(ExperimentTemplate template, RunOptions options) {
         List<Problem> problems = new ArrayList<>(validator.validate(template));
         problems.addAll(registry.missing(template));
+        problems.addAll(accounts(template, options));
         if (Problem.anyError(problems)) {
             throw new InvalidTemplateException(problems);
         }
+    }
+
+    /** ACC-01, ACC-02: target accounts and the template's word for them belong together. */
+    private static List<Problem> accounts(ExperimentTemplate template, RunOptions options) {
+        boolean several = "multi-account".equals(template.options().accountTargeting());
+        if (several && options.targetAccounts().isEmpty()) {
+            return List.of(Problem.error(
+                    "ACC-02",
+                    TARGETING,
+                    "The template is for several accounts, and no target account is configured",
+                    "Name each by RunOptions.builder().targetAccount(..), or write \"single-account\""));
+        }
+        if (!several && !options.targetAccounts().isEmpty()) {
+            return List.of(Problem.error(
+                    "ACC-01",
+                    TARGETING,
+                    "Target accounts are configured, but the template is for a single account",
+                    "Write \"accountTargeting\": \"multi-account\" into experimentOptions, or leave the accounts out"));
+        }
+        return several && template.roleArn() == null
+                ? List.of(Problem.error(
+                        "ACC-03",
+                        "",
+                        "The template is for several accounts and has no roleArn, whose role assumes those of the accounts",
+                        "Add the roleArn of the orchestrator account"))
+                : List.of();
     }
 
     /** {@return the plan of a template that was checked} */

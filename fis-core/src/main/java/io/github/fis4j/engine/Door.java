@@ -4,11 +4,13 @@ import io.github.fis4j.event.ExperimentEvent;
 import io.github.fis4j.event.ExperimentEvent.CallEnded;
 import io.github.fis4j.event.ExperimentEvent.Noted;
 import io.github.fis4j.event.Stamp;
+import io.github.fis4j.spi.ActionFailedException;
 import io.github.fis4j.spi.CallFailedException;
 import io.github.fis4j.spi.EngineTime;
 import io.github.fis4j.spi.InterruptedRunException;
 import io.github.fis4j.spi.ReadContext;
 import io.github.fis4j.spi.Reply;
+import io.github.fis4j.spi.RunRoles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -52,6 +54,11 @@ class Door implements ReadContext {
     }
 
     @Override
+    public final RunRoles roles() {
+        return scope.roles();
+    }
+
+    @Override
     public final Instant now() {
         return scope.time().instant();
     }
@@ -73,9 +80,20 @@ class Door implements ReadContext {
     @Override
     public final <T> CompletionStage<T> read(String service, String operation, Supplier<CompletionStage<T>> send) {
         CompletableFuture<T> result = new CompletableFuture<>();
+        try {
+            countRead(service + ":" + operation);
+        } catch (ActionFailedException spent) {
+            result.completeExceptionally(spent);
+            return result;
+        }
         Supplier<CompletionStage<Reply<T>>> reply = () -> send.get().thenApply(value -> Reply.of(value, null));
         transmit(CallEnded.Purpose.READ, service + ":" + operation, reply, Transit.to(result));
         return result;
+    }
+
+    /** Counts a read. An undo overrides this: it may look as often as it has to. */
+    void countRead(String call) {
+        scope.budget().take(call);
     }
 
     @Override

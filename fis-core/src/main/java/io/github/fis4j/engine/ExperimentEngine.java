@@ -101,7 +101,7 @@ public final class ExperimentEngine implements AutoCloseable {
      */
     public ExperimentRun start(ExperimentTemplate template, RunOptions options) {
         refuseIfPreviewOnly();
-        admission.check(template);
+        admission.check(template, options);
         return tokens.start(template, options, () -> begin(template, options));
     }
 
@@ -130,7 +130,7 @@ public final class ExperimentEngine implements AutoCloseable {
      * @throws IllegalStateException if the engine is closed
      */
     public CompletableFuture<Preview> preview(ExperimentTemplate template, RunOptions options) {
-        admission.check(template);
+        admission.check(template, options);
         return previews.begin(admission.plan(template), options);
     }
 
@@ -479,6 +479,7 @@ public final class ExperimentEngine implements AutoCloseable {
                     lostSignal,
                     closeWithin,
                     limits.longestDuration(),
+                    limits.calls(),
                     startWhileFiring);
         }
 

@@ -60,7 +60,8 @@ final class PreviewRun {
         findings = new PreviewFindings(plan, services.registry(), seed, skipAll);
         RunLog log = new RunLog(Preview.RUN_ID, services.time(), InMemoryJournal.create(), List.of(findings));
         Mailbox mailbox = new Mailbox(services.time(), this::fault);
-        scope = new RunScope(Preview.RUN_ID, services.time(), mailbox, log, services.settings());
+        scope = new RunScope(
+                Preview.RUN_ID, services.time(), mailbox, log, services.settings(), options.roles(plan.template()));
         steps = steps(this::prepare);
     }
 
@@ -73,7 +74,8 @@ final class PreviewRun {
                         skipAll,
                         services.registry().simulated(),
                         null,
-                        Map.of()));
+                        Map.of(),
+                        scope.roles().targetAccounts()));
         scope.mailbox().post(() -> {
             scope.log().tell(accepted);
             look();

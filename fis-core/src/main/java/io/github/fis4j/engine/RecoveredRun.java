@@ -4,6 +4,7 @@ import io.github.fis4j.event.ActionStatus;
 import io.github.fis4j.event.ExperimentEvent;
 import io.github.fis4j.event.ExperimentEvent.ActionPrepared;
 import io.github.fis4j.event.ExperimentEvent.ActionStatusChanged;
+import io.github.fis4j.event.ExperimentEvent.ExperimentAccepted;
 import io.github.fis4j.event.ExperimentEvent.ExperimentStatusChanged;
 import io.github.fis4j.event.ExperimentEvent.Noted;
 import io.github.fis4j.event.ExperimentEvent.RecoveryBegan;
@@ -17,6 +18,7 @@ import io.github.fis4j.report.ActionReport;
 import io.github.fis4j.report.ExperimentReport;
 import io.github.fis4j.report.UndoReport;
 import io.github.fis4j.spi.ActionProvider;
+import io.github.fis4j.spi.RunRoles;
 import io.github.fis4j.spi.Takeover.AbandonedRun;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -75,7 +77,17 @@ final class RecoveredRun implements Lingering {
         this.onOver = onOver;
         RunLog log = new RunLog(run.runId(), services.time(), services.journal(), listeners);
         Mailbox mailbox = new Mailbox(services.time(), this::fault);
-        scope = new RunScope(run.runId(), services.time(), mailbox, log, services.settings());
+        scope = new RunScope(run.runId(), services.time(), mailbox, log, services.settings(), roles(run.events()));
+    }
+
+    /** The roles that the run named when it was started. */
+    private static RunRoles roles(List<ExperimentEvent> events) {
+        return events.stream()
+                .filter(ExperimentAccepted.class::isInstance)
+                .map(ExperimentAccepted.class::cast)
+                .map(accepted -> new RunRoles(accepted.template().roleArn(), accepted.targetAccounts()))
+                .findFirst()
+                .orElse(RunRoles.NONE);
     }
 
     /** Begins. Called before anybody else knows the run. */

@@ -66,7 +66,7 @@ final class RunCoordinator implements ExperimentRun, Lingering {
         this.onOver = onOver;
         RunLog log = new RunLog(id, services.time(), services.journal(), options.listeners());
         Mailbox mailbox = new Mailbox(services.time(), this::fault);
-        scope = new RunScope(id, services.time(), mailbox, log, services.settings());
+        scope = new RunScope(id, services.time(), mailbox, log, services.settings(), options.roles(plan.template()));
         machine = new ExperimentMachine(plan, options.skipAll());
         initiation = new Initiation(
                 scope,
@@ -98,7 +98,8 @@ final class RunCoordinator implements ExperimentRun, Lingering {
                         options.skipAll(),
                         services.registry().simulated(),
                         options.clientToken(),
-                        options.tags()));
+                        options.tags(),
+                        options.targetAccounts()));
         scope.mailbox().post(() -> {
             scope.log().tell(accepted);
             levers.begin();

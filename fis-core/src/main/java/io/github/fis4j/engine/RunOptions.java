@@ -1,9 +1,13 @@
 package io.github.fis4j.engine;
 
 import io.github.fis4j.event.ExperimentListener;
+import io.github.fis4j.model.TargetAccount;
+import io.github.fis4j.spi.RunRoles;
+import io.github.fis4j.template.ExperimentTemplate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>actions: run ({@link Builder#skipAll()} resolves the targets and skips them, MOD-01)
  *   <li>client token: none
  *   <li>tags: none
+ *   <li>target accounts: none, which is the caller's own account alone
  *   <li>listeners: none
  * </ul>
  */
@@ -26,12 +31,14 @@ public final class RunOptions {
     private static final int LONGEST_KEY = 128;
     private static final int LONGEST_VALUE = 256;
     private static final int MOST_TAGS = 50;
+    private static final int MOST_ACCOUNTS = 40;
     private static final RunOptions DEFAULTS = builder().build();
 
     private final OptionalLong seed;
     private final boolean skipAll;
     private final @Nullable String clientToken;
     private final Map<String, String> tags;
+    private final List<TargetAccount> targetAccounts;
     private final List<ExperimentListener> listeners;
 
     private RunOptions(Builder builder) {
@@ -39,6 +46,7 @@ public final class RunOptions {
         skipAll = builder.skipAll;
         clientToken = builder.clientToken;
         tags = Collections.unmodifiableMap(new TreeMap<>(builder.tags));
+        targetAccounts = List.copyOf(builder.targetAccounts.values());
         listeners = List.copyOf(builder.listeners);
     }
 
@@ -72,6 +80,11 @@ public final class RunOptions {
         return tags;
     }
 
+    /** {@return the accounts whose resources may be hit; empty for the caller's own alone} */
+    public List<TargetAccount> targetAccounts() {
+        return targetAccounts;
+    }
+
     /** {@return who sees the events of the run} */
     public List<ExperimentListener> listeners() {
         return listeners;
@@ -79,7 +92,15 @@ public final class RunOptions {
 
     /** Whether a second start with the same token asks for the same run. Who listens is no part of it. */
     boolean asksTheSameAs(RunOptions other) {
-        return seed.equals(other.seed) && skipAll == other.skipAll && tags.equals(other.tags);
+        return seed.equals(other.seed)
+                && skipAll == other.skipAll
+                && tags.equals(other.tags)
+                && targetAccounts.equals(other.targetAccounts);
+    }
+
+    /** The roles of a run of a template. */
+    RunRoles roles(ExperimentTemplate template) {
+        return new RunRoles(template.roleArn(), targetAccounts);
     }
 
     /** Builds options. Not thread-safe. */
@@ -88,6 +109,7 @@ public final class RunOptions {
         private boolean skipAll;
         private @Nullable String clientToken;
         private final Map<String, String> tags = new HashMap<>();
+        private final Map<String, TargetAccount> targetAccounts = new LinkedHashMap<>();
         private final List<ExperimentListener> listeners = new ArrayList<>();
 
         private Builder() {}
@@ -143,6 +165,23 @@ public final class RunOptions {
             tags.put(key, value);
             if (tags.size() > MOST_TAGS) {
                 throw new IllegalArgumentException("A run has at most " + MOST_TAGS + " tags");
+            }
+            return this;
+        }
+
+        /**
+         * Adds a target account configuration: the template must say {@code accountTargeting: multi-account} (ACC-02).
+         * Targets are looked for in the target accounts only; add the caller's own if it is meant too.
+         *
+         * @param account at most 40, each account once
+         * @return this builder
+         */
+        public Builder targetAccount(TargetAccount account) {
+            if (targetAccounts.put(account.accountId(), account) != null) {
+                throw new IllegalArgumentException("Target account " + account.accountId() + " is configured twice");
+            }
+            if (targetAccounts.size() > MOST_ACCOUNTS) {
+                throw new IllegalArgumentException("An experiment has at most " + MOST_ACCOUNTS + " target accounts");
             }
             return this;
         }

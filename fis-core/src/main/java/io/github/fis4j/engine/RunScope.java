@@ -1,6 +1,7 @@
 package io.github.fis4j.engine;
 
 import io.github.fis4j.spi.EngineTime;
+import io.github.fis4j.spi.RunRoles;
 import java.time.Duration;
 
 /**
@@ -11,8 +12,15 @@ import java.time.Duration;
  * @param mailbox the run's mailbox: all that changes the run's state goes through it
  * @param log tells the run's events; only from inside the mailbox
  * @param settings how patient the engine is
+ * @param roles the roles that the run names
+ * @param budget how many calls the run may make
  */
-record RunScope(String id, EngineTime time, Mailbox mailbox, RunLog log, Settings settings) {
+record RunScope(
+        String id, EngineTime time, Mailbox mailbox, RunLog log, Settings settings, RunRoles roles, CallBudget budget) {
+
+    RunScope(String id, EngineTime time, Mailbox mailbox, RunLog log, Settings settings, RunRoles roles) {
+        this(id, time, mailbox, log, settings, roles, new CallBudget(settings.calls()));
+    }
 
     /** Posts a message after a delay. Once it is cancelled the message does not run, even if it is in the mailbox already. */
     EngineTime.Timer after(Duration delay, Runnable message) {

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param lostSignal how long stop conditions may go unread
  * @param closeWithin how long closing the engine waits for its runs
  * @param longestAction how long an action may go on whose end nobody knows beforehand
+ * @param calls how many calls a run may make, undoing apart
  * @param startWhileFiring whether a stop condition that fires at the start lets the run begin
  */
 record Settings(
@@ -20,4 +21,5 @@ record Settings(
         Duration lostSignal,
         Duration closeWithin,
         Duration longestAction,
+        int calls,
         boolean startWhileFiring) {}

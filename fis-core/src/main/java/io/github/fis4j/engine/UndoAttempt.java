@@ -48,7 +48,7 @@ final class UndoAttempt {
     }
 
     private CompletionStage<Void> checkCaller() {
-        return Stages.start(() -> provider.module().identity(door))
+        return Stages.start(() -> provider.module().identityAt(record.place(), door))
                 .thenAccept(caller -> caller.ifPresent(this::compare));
     }
 

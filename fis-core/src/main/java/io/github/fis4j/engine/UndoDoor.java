@@ -30,6 +30,11 @@ final class UndoDoor extends Door implements UndoContext {
     }
 
     @Override
+    void countRead(String call) {
+        // Undoing is never held back.
+    }
+
+    @Override
     public <T> CompletionStage<T> call(PlannedCall call, Supplier<CompletionStage<Reply<T>>> send) {
         CompletableFuture<T> result = new CompletableFuture<>();
         if (isShut()) {

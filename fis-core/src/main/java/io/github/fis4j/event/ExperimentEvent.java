@@ -7,6 +7,7 @@ import io.github.fis4j.model.EvidenceKind;
 import io.github.fis4j.model.ExperimentError;
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.PlannedCall;
+import io.github.fis4j.model.TargetAccount;
 import io.github.fis4j.model.UndoOutcome;
 import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.model.Victim;
@@ -41,6 +42,7 @@ public sealed interface ExperimentEvent {
      * @param simulated whether no module of the engine touches the world
      * @param clientToken the caller's token that makes the start idempotent (TPL-01); null if none was given
      * @param tags the run's own tags; the template's are not copied (TPL-07)
+     * @param targetAccounts the accounts whose resources may be hit; empty for the caller's own alone (ACC-01)
      */
     record ExperimentAccepted(
             Stamp stamp,
@@ -49,11 +51,13 @@ public sealed interface ExperimentEvent {
             boolean skipAll,
             boolean simulated,
             @Nullable String clientToken,
-            Map<String, String> tags)
+            Map<String, String> tags,
+            List<TargetAccount> targetAccounts)
             implements ExperimentEvent {
 
-        /** Copies the tags. */
+        /** Copies tags and accounts. */
         public ExperimentAccepted {
+            targetAccounts = List.copyOf(targetAccounts);
             tags = Collections.unmodifiableMap(new TreeMap<>(tags));
         }
     }

@@ -74,7 +74,8 @@ final class EventDecoder {
                 from.flag("skipAll"),
                 from.flag("simulated"),
                 from.textOrNull("clientToken"),
-                from.texts("tags"));
+                from.texts("tags"),
+                from.listOrEmpty("targetAccounts", FactDecoder::targetAccount));
     }
 
     /** The strict reader repairs nothing: what the run was started with comes back. Validation has had its say before. */

@@ -126,6 +126,9 @@ final class EventEncoder {
                 .put("simulated", event.simulated())
                 .put("clientToken", event.clientToken())
                 .put("tags", FactEncoder.texts(event.tags()));
+        if (!event.targetAccounts().isEmpty()) {
+            to.put("targetAccounts", FactEncoder.array(event.targetAccounts(), FactEncoder::targetAccount));
+        }
     }
 
     private static void experimentStatus(ExperimentStatusChanged event, JsonObject.Builder to) {

@@ -9,6 +9,7 @@ import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.Place;
 import io.github.fis4j.model.PlannedCall;
 import io.github.fis4j.model.Repeat;
+import io.github.fis4j.model.TargetAccount;
 import io.github.fis4j.model.UndoPlan;
 import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.model.Victim;
@@ -51,13 +52,19 @@ final class FactDecoder {
 
     static PlannedCall call(Members from) {
         Members undo = from.objectOrNull("undo");
+        Members place = from.objectOrNull("place");
         return new PlannedCall(
                 from.text("service"),
                 from.text("operation"),
                 from.json("request"),
                 from.constant("repeat", Repeat.class),
                 undo == null ? null : plan(undo),
-                from.textOrNull("condition"));
+                from.textOrNull("condition"),
+                place == null ? null : place(place));
+    }
+
+    static TargetAccount targetAccount(Members from) {
+        return new TargetAccount(from.text("accountId"), from.text("roleArn"), from.textOrNull("description"));
     }
 
     static UndoRecord record(Members from) {

@@ -10,6 +10,7 @@ import io.github.fis4j.model.ExperimentError;
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.Place;
 import io.github.fis4j.model.PlannedCall;
+import io.github.fis4j.model.TargetAccount;
 import io.github.fis4j.model.UndoPlan;
 import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.model.Victim;
@@ -89,7 +90,19 @@ final class FactEncoder {
         if (undo != null) {
             object.put("undo", plan(undo));
         }
+        Place place = call.place();
+        if (place != null) {
+            object.put("place", place(place));
+        }
         return object.put("condition", call.condition()).build();
+    }
+
+    static JsonObject targetAccount(TargetAccount account) {
+        return JsonObject.builder()
+                .put("accountId", account.accountId())
+                .put("roleArn", account.roleArn())
+                .put("description", account.description())
+                .build();
     }
 
     static JsonObject record(UndoRecord record) {

@@ -73,6 +73,10 @@ record Members(JsonObject object) {
                 .toList();
     }
 
+    <T> List<T> listOrEmpty(String name, Function<Members, T> item) {
+        return object.members().containsKey(name) ? list(name, item) : List.of();
+    }
+
     Map<String, String> texts(String name) {
         Map<String, String> texts = new LinkedHashMap<>();
         json(name)

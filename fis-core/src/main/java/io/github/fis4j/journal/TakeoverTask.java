@@ -177,7 +177,7 @@ final class TakeoverTask {
         long number = Math.min(1, first.stamp().number() - 1);
         List<ExperimentEvent> all = new ArrayList<>();
         all.add(new ExperimentAccepted(
-                new Stamp(runId, number, first.at()), template.build(), 0, false, false, null, Map.of()));
+                new Stamp(runId, number, first.at()), template.build(), 0, false, false, null, Map.of(), List.of()));
         all.addAll(events);
         return all;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeat why it may be sent again
  * @param undo how its effect is taken back; null if it is not
  * @param condition when the call is made at all; null if it always is
+ * @param place where it goes; null if it goes where the calls of its action go
  */
 public record PlannedCall(
         String service,
@@ -19,7 +20,8 @@ public record PlannedCall(
         JsonObject request,
         Repeat repeat,
         @Nullable UndoPlan undo,
-        @Nullable String condition) {
+        @Nullable String condition,
+        @Nullable Place place) {
 
     /**
      * {@return a call that is always made and has no undo}
@@ -30,7 +32,7 @@ public record PlannedCall(
      * @param repeat why it may be sent again
      */
     public static PlannedCall of(String service, String operation, JsonObject request, Repeat repeat) {
-        return new PlannedCall(service, operation, request, repeat, null, null);
+        return new PlannedCall(service, operation, request, repeat, null, null, null);
     }
 
     /**
@@ -39,7 +41,7 @@ public record PlannedCall(
      * @param plan how the effect is taken back
      */
     public PlannedCall undoneBy(UndoPlan plan) {
-        return new PlannedCall(service, operation, request, repeat, plan, condition);
+        return new PlannedCall(service, operation, request, repeat, plan, condition, place);
     }
 
     /**
@@ -48,7 +50,16 @@ public record PlannedCall(
      * @param reason when it is made
      */
     public PlannedCall conditional(String reason) {
-        return new PlannedCall(service, operation, request, repeat, undo, reason);
+        return new PlannedCall(service, operation, request, repeat, undo, reason, place);
+    }
+
+    /**
+     * {@return this call, sent to a place of its own: one account of several}
+     *
+     * @param there where it goes
+     */
+    public PlannedCall in(Place there) {
+        return new PlannedCall(service, operation, request, repeat, undo, condition, there);
     }
 
     /** {@return service and operation, for example {@code ec2:StopInstances}} */

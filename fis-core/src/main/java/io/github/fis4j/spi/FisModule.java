@@ -2,6 +2,7 @@ package io.github.fis4j.spi;
 
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.PermissionRuling;
+import io.github.fis4j.model.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,18 @@ public interface FisModule {
      */
     default CompletionStage<Optional<Identity>> identity(ReadContext context) {
         return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    /**
+     * Tells under whose name calls to one place are made: asked before an undo there is believed, and before the first
+     * one after a crash.
+     *
+     * @param place where a call went
+     * @param context looks
+     * @return the caller there; empty if the module makes no calls in anybody's name
+     */
+    default CompletionStage<Optional<Identity>> identityAt(Place place, ReadContext context) {
+        return identity(context);
     }
 
     /**

@@ -14,6 +14,9 @@ public interface ReadContext {
     /** {@return the run, for example {@code EXP4Kx...}; in a preview {@code EXP00000000PREVIEW}} */
     String runId();
 
+    /** {@return the roles that the run names} */
+    RunRoles roles();
+
     /** {@return the time now} */
     Instant now();
 

@@ -11,6 +11,7 @@ import io.github.fis4j.event.Stamp;
 import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.json.JsonString;
 import io.github.fis4j.model.Place;
+import io.github.fis4j.model.TargetAccount;
 import io.github.fis4j.model.UndoOutcome;
 import io.github.fis4j.model.UndoPlan;
 import io.github.fis4j.model.UndoRecord;
@@ -112,7 +113,15 @@ final class Stories {
                 .stopCondition(StopCondition.none())
                 .build();
         return new Stories(runId)
-                .add(stamp -> new ExperimentAccepted(stamp, template, -7, false, false, "token", Map.of("a", "b")))
+                .add(stamp -> new ExperimentAccepted(
+                        stamp,
+                        template,
+                        -7,
+                        false,
+                        false,
+                        "token",
+                        Map.of("a", "b"),
+                        List.of(TargetAccount.of("222233334444", "arn:aws:iam::222233334444:role/there"))))
                 .status(ExperimentStatus.PENDING, ExperimentStatus.INITIATING)
                 .status(ExperimentStatus.INITIATING, ExperimentStatus.RUNNING);
     }

@@ -45,7 +45,8 @@ final class Story {
 
     static Story of(ExperimentTemplate template, boolean skipAll, boolean simulated) {
         return new Story()
-                .tell(stamp -> new ExperimentAccepted(stamp, template, 42, skipAll, simulated, null, Map.of()));
+                .tell(stamp ->
+                        new ExperimentAccepted(stamp, template, 42, skipAll, simulated, null, Map.of(), List.of()));
     }
 
     static String instance(String id) {

@@ -28,7 +28,7 @@ final class RunEvents {
     }
 
     ExperimentEvent accepted() {
-        return new ExperimentAccepted(stamp(), SwitchModule.template(1), 42, false, false, null, Map.of());
+        return new ExperimentAccepted(stamp(), SwitchModule.template(1), 42, false, false, null, Map.of(), List.of());
     }
 
     /** {@return the intent of a record, or the end of the record before} */

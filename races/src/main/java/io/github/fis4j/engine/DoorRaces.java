@@ -3,6 +3,7 @@ package io.github.fis4j.engine;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import io.github.fis4j.spi.RunRoles;
 import io.github.fis4j.journal.InMemoryJournal;
 import java.time.Duration;
 import java.util.List;
@@ -21,9 +22,9 @@ final class DoorRaces {
     private DoorRaces() {}
 
     static RunScope scope(InlineTime time) {
-        Settings settings = new Settings(MINUTE, MINUTE, MINUTE, MINUTE, MINUTE, MINUTE, false);
+        Settings settings = new Settings(MINUTE, MINUTE, MINUTE, MINUTE, MINUTE, MINUTE, 1_000, false);
         RunLog log = new RunLog("EXPone", time, InMemoryJournal.create(), List.of());
-        return new RunScope("EXPone", time, new Mailbox(time, fault -> {}), log, settings);
+        return new RunScope("EXPone", time, new Mailbox(time, fault -> {}), log, settings, RunRoles.NONE);
     }
 
     /** Nobody would ever end a wait that slips through. */

@@ -36,7 +36,7 @@ final class LogRaces {
         private final RunLog log = new RunLog("EXPone", new InlineTime(), journal, List.of());
 
         public ReportWhileEventsAreTold() {
-            log.emit(stamp -> new ExperimentAccepted(stamp, TEMPLATE, 1, false, false, null, Map.of()));
+            log.emit(stamp -> new ExperimentAccepted(stamp, TEMPLATE, 1, false, false, null, Map.of(), List.of()));
         }
 
         @Actor

@@ -4,6 +4,7 @@ import io.github.fis4j.model.FisException;
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.spi.ReadContext;
+import io.github.fis4j.spi.RunRoles;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,11 @@ final class Caller implements ReadContext {
     @Override
     public String runId() {
         return "before-any-run";
+    }
+
+    @Override
+    public RunRoles roles() {
+        return RunRoles.NONE;
     }
 
     @Override

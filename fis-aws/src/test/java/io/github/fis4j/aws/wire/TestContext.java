@@ -9,6 +9,7 @@ import io.github.fis4j.model.Resource;
 import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.spi.ActionContext;
 import io.github.fis4j.spi.Reply;
+import io.github.fis4j.spi.RunRoles;
 import io.github.fis4j.spi.UndoContext;
 import io.github.fis4j.template.Action;
 import java.time.Duration;
@@ -91,6 +92,11 @@ public final class TestContext implements ActionContext, UndoContext {
     @Override
     public String runId() {
         return "EXPtest";
+    }
+
+    @Override
+    public RunRoles roles() {
+        return RunRoles.NONE;
     }
 
     @Override

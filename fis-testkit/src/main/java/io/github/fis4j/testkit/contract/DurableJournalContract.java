@@ -209,7 +209,7 @@ public abstract class DurableJournalContract {
         ExperimentTemplate template = ExperimentTemplate.builder("a run")
                 .action("stop", action -> action.id("aws:ec2:stop-instances"))
                 .build();
-        return new ExperimentAccepted(stamp(run, 1), template, 42, false, false, null, Map.of());
+        return new ExperimentAccepted(stamp(run, 1), template, 42, false, false, null, Map.of(), List.of());
     }
 
     private static ExperimentEvent closed(String run, int number) {

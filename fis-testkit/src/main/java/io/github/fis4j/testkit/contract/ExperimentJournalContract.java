@@ -17,6 +17,7 @@ import io.github.fis4j.model.Drift;
 import io.github.fis4j.model.ErrorCode;
 import io.github.fis4j.model.ExperimentError;
 import io.github.fis4j.model.Place;
+import io.github.fis4j.model.TargetAccount;
 import io.github.fis4j.model.UndoOutcome;
 import io.github.fis4j.model.UndoPlan;
 import io.github.fis4j.model.UndoRecord;
@@ -177,7 +178,14 @@ public abstract class ExperimentJournalContract {
                 JsonObject.empty());
         return List.of(
                 new ExperimentAccepted(
-                        stamp(RUN, 1), template, Long.MIN_VALUE, false, true, "token", Map.of("team", "payments")),
+                        stamp(RUN, 1),
+                        template,
+                        Long.MIN_VALUE,
+                        false,
+                        true,
+                        "token",
+                        Map.of("team", "payments"),
+                        List.of(new TargetAccount("444455556666", "arn:aws:iam::444455556666:role/fis", "staging"))),
                 new ActionStatusChanged(
                         stamp(RUN, 2),
                         "stop",

@@ -4,6 +4,7 @@ import io.github.fis4j.model.PlannedCall;
 import io.github.fis4j.spi.CallContext;
 import io.github.fis4j.spi.EngineTime;
 import io.github.fis4j.spi.Reply;
+import io.github.fis4j.spi.RunRoles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,11 @@ abstract class RecordingContext implements CallContext {
     @Override
     public final String runId() {
         return reads.runId();
+    }
+
+    @Override
+    public final RunRoles roles() {
+        return reads.roles();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.fis4j.testkit.contract;
 
 import io.github.fis4j.spi.EngineTime;
 import io.github.fis4j.spi.ReadContext;
+import io.github.fis4j.spi.RunRoles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class RecordingReads implements ReadContext {
     @Override
     public String runId() {
         return RUN;
+    }
+
+    @Override
+    public RunRoles roles() {
+        return RunRoles.NONE;
     }
 
     @Override

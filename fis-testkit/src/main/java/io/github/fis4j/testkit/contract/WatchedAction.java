@@ -6,6 +6,7 @@ import io.github.fis4j.model.PlannedCall;
 import io.github.fis4j.model.Resource;
 import io.github.fis4j.spi.ActionContext;
 import io.github.fis4j.spi.Reply;
+import io.github.fis4j.spi.RunRoles;
 import io.github.fis4j.template.Action;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,11 @@ record WatchedAction(ActionContext context, List<PlannedCall> calls) implements 
     @Override
     public String runId() {
         return context.runId();
+    }
+
+    @Override
+    public RunRoles roles() {
+        return context.roles();
     }
 
     @Override
