@@ -1,15 +1,18 @@
 package io.github.fis4j.aws;
 
 import io.github.fis4j.aws.account.AccountSettings;
-import io.github.fis4j.aws.account.AwsAccount;
+import io.github.fis4j.aws.account.ActionAcrossAccounts;
+import io.github.fis4j.aws.account.AwsAccounts;
 import io.github.fis4j.aws.account.AwsFamily;
 import io.github.fis4j.aws.account.PermissionSource;
+import io.github.fis4j.aws.account.ResolverAcrossAccounts;
 import io.github.fis4j.aws.alarm.AlarmFamily;
 import io.github.fis4j.aws.ec2.Ec2Family;
 import io.github.fis4j.aws.iam.IamFamily;
 import io.github.fis4j.aws.shared.Pace;
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.PermissionRuling;
+import io.github.fis4j.model.Place;
 import io.github.fis4j.spi.ActionProvider;
 import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.spi.PermissionQuestion;
@@ -28,18 +31,17 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.SdkClient;
 
 /**
- * Runs experiments against AWS, in one account and Region, over asynchronous clients of the AWS SDK for Java v2. Touches
+ * Runs experiments against AWS, in one Region and any accounts, over asynchronous clients of the AWS SDK for Java v2. Touches
  * the world. A family of services whose SDK jar is not there brings nothing: {@code aws:ec2:*} needs
  * {@code software.amazon.awssdk:ec2}, stop conditions on alarms need {@code software.amazon.awssdk:cloudwatch}; previews
  * of calls without a dry run ask {@code software.amazon.awssdk:iam} for permissions. Thread-safe; registered with one engine, which closes it.
  */
 public final class AwsFis implements FisModule {
-    private final AwsAccount account;
+    private final AwsAccounts accounts;
     private final List<AwsFamily> families;
 
     private AwsFis(Builder builder) {
-        account = new AwsAccount(
-                new AccountSettings(builder.region, builder.endpoint, builder.credentials, builder.lent, builder.pace));
+        accounts = new AwsAccounts(builder.settings());
         families = List.<AwsFamily>of(new Ec2Family(), new AlarmFamily(builder.alarmInterval), new IamFamily()).stream()
                 .filter(AwsFamily::present)
                 .toList();
@@ -72,27 +74,35 @@ public final class AwsFis implements FisModule {
     @Override
     public List<ActionProvider> actionProviders() {
         return families.stream()
-                .flatMap(family -> family.actionProviders(account).stream())
+                .flatMap(family -> family.actions().stream())
+                .<ActionProvider>map(action -> new ActionAcrossAccounts(action, accounts))
                 .toList();
     }
 
     @Override
     public List<TargetResolver> targetResolvers() {
         return families.stream()
-                .flatMap(family -> family.targetResolvers(account).stream())
+                .flatMap(family -> family.resolvers().stream())
+                .<TargetResolver>map(resolver -> new ResolverAcrossAccounts(resolver, accounts))
                 .toList();
     }
 
     @Override
     public List<StopConditionSource> stopConditionSources() {
         return families.stream()
-                .flatMap(family -> family.stopConditionSources(account).stream())
+                .flatMap(family -> family.stopConditionSources(accounts.own()).stream())
                 .toList();
     }
 
+    /** The role of the template, if it names one: the orchestrator. */
     @Override
     public CompletionStage<Optional<Identity>> identity(ReadContext context) {
-        return account.identity(context).thenApply(Optional::of);
+        return accounts.orchestrator(context).thenApply(account -> Optional.of(account.identity()));
+    }
+
+    @Override
+    public CompletionStage<Optional<Identity>> identityAt(Place place, ReadContext context) {
+        return accounts.reaching(place, context).thenApply(account -> Optional.of(account.identity()));
     }
 
     /**
@@ -103,15 +113,15 @@ public final class AwsFis implements FisModule {
     public CompletionStage<Map<PermissionQuestion, PermissionRuling>> permissions(
             List<PermissionQuestion> asked, ReadContext context) {
         List<PermissionSource> sources = families.stream()
-                .flatMap(family -> family.permissionSources(account).stream())
+                .flatMap(family -> family.permissionSources().stream())
                 .toList();
-        return new Permissions(sources).ask(asked, context);
+        return accounts.of(context).thenCompose(all -> new Permissions(sources).ask(all, asked, context));
     }
 
     /** Closes the clients that this module made; lent ones stay open. */
     @Override
     public void close() {
-        account.close();
+        accounts.close();
     }
 
     /** Builds modules. Not thread-safe. */
@@ -119,6 +129,9 @@ public final class AwsFis implements FisModule {
         private @Nullable String region;
         private @Nullable URI endpoint;
         private @Nullable AwsCredentialsProvider credentials;
+        private @Nullable AwsCredentialsProvider undoCredentials;
+        private boolean assumesRoles = true;
+        private @Nullable String externalId;
         private final List<SdkClient> lent = new ArrayList<>();
         private Duration alarmInterval = Duration.ofSeconds(5);
         private Pace pace = Pace.standard();
@@ -156,6 +169,42 @@ public final class AwsFis implements FisModule {
          */
         public Builder credentials(AwsCredentialsProvider provider) {
             credentials = provider;
+            return this;
+        }
+
+        /**
+         * Makes undos with credentials of their own, also those of target accounts. They have to belong to the account of
+         * the change, which is checked. Without it: the same as for the change.
+         *
+         * @param provider the credentials; not closed
+         * @return this builder
+         */
+        public Builder undoCredentials(AwsCredentialsProvider provider) {
+            undoCredentials = provider;
+            return this;
+        }
+
+        /**
+         * Makes all calls as the caller. Without it the {@code roleArn} of a template is assumed, the session named after
+         * the experiment, and for a template of several accounts that role assumes the roles of the target accounts.
+         * Stop conditions are read as the caller in any case, as the service reads them without the role.
+         *
+         * @return this builder
+         */
+        public Builder withoutRoles() {
+            assumesRoles = false;
+            return this;
+        }
+
+        /**
+         * Sets the external id that is told when the role of a template is assumed. Without it: none. Roles of target
+         * accounts are told the ARN of the experiment (ACC-03).
+         *
+         * @param id what the role's trust policy asks for
+         * @return this builder
+         */
+        public Builder externalId(String id) {
+            externalId = id;
             return this;
         }
 
@@ -202,6 +251,11 @@ public final class AwsFis implements FisModule {
          */
         public AwsFis build() {
             return new AwsFis(this);
+        }
+
+        private AccountSettings settings() {
+            return new AccountSettings(
+                    region, endpoint, credentials, undoCredentials, assumesRoles, externalId, lent, pace, true);
         }
 
         private static Duration positive(Duration interval) {

@@ -1,5 +1,6 @@
 package io.github.fis4j.aws;
 
+import io.github.fis4j.aws.account.AwsAccount;
 import io.github.fis4j.aws.account.PermissionSource;
 import io.github.fis4j.aws.shared.AwsCalls;
 import io.github.fis4j.aws.shared.Stages;
@@ -22,25 +23,39 @@ record Permissions(List<PermissionSource> sources) {
             "The service has no dry run; add the artifact software.amazon.awssdk:iam to have the policies simulated");
 
     CompletionStage<Map<PermissionQuestion, PermissionRuling>> ask(
-            List<PermissionQuestion> asked, ReadContext context) {
+            List<AwsAccount> accounts, List<PermissionQuestion> asked, ReadContext context) {
         Map<PermissionQuestion, PermissionRuling> answers = new HashMap<>();
-        return Stages.inTurn(sources, source -> ask(source, asked, answers, context))
+        return Stages.inTurn(accounts, account -> ask(account, accounts.size(), asked, answers, context))
                 .thenApply(done -> {
                     asked.forEach(question -> answers.putIfAbsent(question, NO_SIMULATION));
                     return answers;
                 });
     }
 
+    private CompletionStage<List<Boolean>> ask(
+            AwsAccount account,
+            int accounts,
+            List<PermissionQuestion> asked,
+            Map<PermissionQuestion, PermissionRuling> answers,
+            ReadContext context) {
+        List<PermissionQuestion> its = asked.stream()
+                .filter(question ->
+                        accounts == 1 || account.place().equals(question.call().place()))
+                .toList();
+        return Stages.inTurn(sources, source -> ask(source, account, its, answers, context));
+    }
+
     /** What one source cannot tell, no other is asked: its failure is the answer. */
     private static CompletionStage<Boolean> ask(
             PermissionSource source,
+            AwsAccount account,
             List<PermissionQuestion> asked,
             Map<PermissionQuestion, PermissionRuling> answers,
             ReadContext context) {
         List<PermissionQuestion> known = asked.stream()
                 .filter(question -> !answers.containsKey(question) && source.knows(question.call()))
                 .toList();
-        return Stages.begin(() -> source.ask(known, context)).handle((told, failure) -> {
+        return Stages.begin(() -> source.ask(account, known, context)).handle((told, failure) -> {
             String silent = failure == null
                     ? "There was no answer for it"
                     : String.valueOf(AwsCalls.unwrapped(failure).getMessage());

@@ -2,10 +2,16 @@ package io.github.fis4j.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fis4j.aws.account.AccountSettings;
+import io.github.fis4j.aws.account.AwsAccount;
+import io.github.fis4j.aws.account.AwsAccounts;
 import io.github.fis4j.aws.account.PermissionSource;
+import io.github.fis4j.aws.shared.Pace;
 import io.github.fis4j.aws.wire.TestContext;
 import io.github.fis4j.json.JsonObject;
+import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.PermissionRuling;
+import io.github.fis4j.model.Place;
 import io.github.fis4j.model.PlannedCall;
 import io.github.fis4j.model.Repeat;
 import io.github.fis4j.spi.PermissionQuestion;
@@ -39,7 +45,7 @@ class PermissionsTest {
 
             @Override
             public CompletionStage<Map<PermissionQuestion, PermissionRuling>> ask(
-                    List<PermissionQuestion> asked, ReadContext context) {
+                    AwsAccount account, List<PermissionQuestion> asked, ReadContext context) {
                 return answer.apply(asked);
             }
         };
@@ -52,9 +58,17 @@ class PermissionsTest {
         return CompletableFuture.completedFuture(answers);
     }
 
+    /** An account that nobody calls. */
+    private static AwsAccount account() {
+        AccountSettings settings =
+                new AccountSettings("eu-west-1", null, null, null, false, null, List.of(), Pace.standard(), false);
+        Place place = new Place("aws", "111122223333", "eu-west-1", null, null);
+        return new AwsAccount(new AwsAccounts(settings).own(), new Identity(place, "somebody", false));
+    }
+
     private static Map<PermissionQuestion, PermissionRuling> ask(PermissionSource... sources) {
         return new Permissions(List.of(sources))
-                .ask(List.of(FIRST, SECOND), new TestContext("aws:ec2:stop-instances"))
+                .ask(List.of(account()), List.of(FIRST, SECOND), new TestContext("aws:ec2:stop-instances"))
                 .toCompletableFuture()
                 .join();
     }

@@ -1,5 +1,6 @@
 package io.github.fis4j.journal;
 
+import io.github.fis4j.model.TargetAccount;
 import io.github.fis4j.RandomJson;
 import io.github.fis4j.event.ExperimentEvent;
 import io.github.fis4j.json.JsonObject;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,9 @@ final class RandomEvents {
             return json.map(0, 4, () -> json.value(3));
         } else if (type.equals(ExperimentTemplate.class)) {
             return template();
+        } else if (type.equals(TargetAccount.class)) {
+            String id = String.format(Locale.ROOT, "%012d", random.nextInt(Integer.MAX_VALUE));
+            return new TargetAccount(id, "arn:aws:iam::" + id + ":role/r", random.nextBoolean() ? null : "d");
         }
         Class<?> other = (Class<?>) type;
         return other.isEnum() ? constant(other) : record(other);

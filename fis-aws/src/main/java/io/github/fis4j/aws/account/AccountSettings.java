@@ -8,20 +8,28 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.SdkClient;
 
 /**
- * How an account is reached.
+ * How accounts are reached.
  *
  * @param region the Region; null to take that of the lent clients, or what the SDK finds by itself
  * @param endpoint one URL for all services; null for the services' own
  * @param credentials whose they are; null to take what the SDK finds by itself
+ * @param undoCredentials with which undos are made, in place of those that made the change; null for the same
+ * @param assumesRoles whether the roles that a run names are assumed
+ * @param externalId what the template's role wants to be told; null for nothing
  * @param lent clients that the user owns and closes
  * @param pace how often pollers look
+ * @param limited whether calls are held to a rate, and given up while a service fails
  */
 public record AccountSettings(
         @Nullable String region,
         @Nullable URI endpoint,
         @Nullable AwsCredentialsProvider credentials,
+        @Nullable AwsCredentialsProvider undoCredentials,
+        boolean assumesRoles,
+        @Nullable String externalId,
         List<SdkClient> lent,
-        Pace pace) {
+        Pace pace,
+        boolean limited) {
 
     /** Copies the clients. */
     public AccountSettings {

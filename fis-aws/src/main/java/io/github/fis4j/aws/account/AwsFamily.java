@@ -1,9 +1,8 @@
 package io.github.fis4j.aws.account;
 
-import io.github.fis4j.spi.ActionProvider;
 import io.github.fis4j.spi.StopConditionSource;
-import io.github.fis4j.spi.TargetResolver;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What belongs to one service. An implementation must load without the service's SDK jar: it mentions no type of that
@@ -11,49 +10,55 @@ import java.util.List;
  */
 public interface AwsFamily {
 
-    /** {@return a class of the SDK jar that this family needs} */
-    String requiredClass();
+    /** {@return the SDK jars that this family needs: a class of each by its artifact, for example {@code ec2}} */
+    Map<String, String> jars();
 
-    /**
-     * {@return the actions}
-     *
-     * @param account where they apply
-     */
-    default List<ActionProvider> actionProviders(AwsAccount account) {
+    /** {@return the ids of the actions that it brings, known without any jar} */
+    default List<String> actionIds() {
         return List.of();
     }
 
-    /**
-     * {@return the resource types that it finds}
-     *
-     * @param account where it looks
-     */
-    default List<TargetResolver> targetResolvers(AwsAccount account) {
+    /** {@return the actions} */
+    default List<AwsAction> actions() {
+        return List.of();
+    }
+
+    /** {@return how it finds resources} */
+    default List<AwsResolver> resolvers() {
         return List.of();
     }
 
     /**
      * {@return the stop conditions that it reads}
      *
-     * @param account where it looks
+     * @param caller who looks
      */
-    default List<StopConditionSource> stopConditionSources(AwsAccount account) {
+    default List<StopConditionSource> stopConditionSources(Caller caller) {
         return List.of();
     }
 
-    /**
-     * {@return who can tell of calls whether they are permitted}
-     *
-     * @param account whose calls they are
-     */
-    default List<PermissionSource> permissionSources(AwsAccount account) {
+    /** {@return who can tell of calls whether they are permitted} */
+    default List<PermissionSource> permissionSources() {
         return List.of();
     }
 
-    /** {@return whether the SDK jar of this family can be loaded} */
+    /** {@return the artifacts that are not on the class path} */
+    default List<String> absent() {
+        return jars().entrySet().stream()
+                .filter(jar -> !isThere(jar.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /** {@return whether the SDK jars of this family can be loaded} */
     default boolean present() {
+        return absent().isEmpty();
+    }
+
+    private boolean isThere(String className) {
         try {
-            Class.forName(requiredClass(), false, getClass().getClassLoader());
+            Class.forName(className, false, getClass().getClassLoader());
             return true;
         } catch (ClassNotFoundException | LinkageError absent) {
             return false;

@@ -21,9 +21,11 @@ public interface PermissionSource {
     /**
      * Asks, without any effect.
      *
+     * @param account where the calls go
      * @param asked about calls that it knows
      * @param context looks
      * @return an answer for each question; what is left out, or fails, is unknown
      */
-    CompletionStage<Map<PermissionQuestion, PermissionRuling>> ask(List<PermissionQuestion> asked, ReadContext context);
+    CompletionStage<Map<PermissionQuestion, PermissionRuling>> ask(
+            AwsAccount account, List<PermissionQuestion> asked, ReadContext context);
 }

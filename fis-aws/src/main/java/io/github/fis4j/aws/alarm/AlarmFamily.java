@@ -1,10 +1,11 @@
 package io.github.fis4j.aws.alarm;
 
-import io.github.fis4j.aws.account.AwsAccount;
 import io.github.fis4j.aws.account.AwsFamily;
+import io.github.fis4j.aws.account.Caller;
 import io.github.fis4j.spi.StopConditionSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** CloudWatch alarms. Loads without the SDK's CloudWatch jar. */
 public final class AlarmFamily implements AwsFamily {
@@ -20,12 +21,12 @@ public final class AlarmFamily implements AwsFamily {
     }
 
     @Override
-    public String requiredClass() {
-        return "software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient";
+    public Map<String, String> jars() {
+        return Map.of("cloudwatch", "software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient");
     }
 
     @Override
-    public List<StopConditionSource> stopConditionSources(AwsAccount account) {
-        return List.of(new AlarmSource(account, interval));
+    public List<StopConditionSource> stopConditionSources(Caller caller) {
+        return List.of(new AlarmSource(caller, interval));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.fis4j.aws.alarm;
 
-import io.github.fis4j.aws.account.AwsAccount;
+import io.github.fis4j.aws.account.Caller;
 import io.github.fis4j.aws.shared.AwsCalls;
 import io.github.fis4j.aws.shared.Stages;
 import io.github.fis4j.spi.StopConditionSource;
@@ -25,11 +25,11 @@ final class AlarmSource implements StopConditionSource {
     private static final int NAMES_A_CALL = 100;
     private static final String FIRED = "ALARM";
 
-    private final AwsAccount account;
+    private final Caller caller;
     private final Duration interval;
 
-    AlarmSource(AwsAccount account, Duration interval) {
-        this.account = account;
+    AlarmSource(Caller caller, Duration interval) {
+        this.caller = caller;
         this.interval = interval;
     }
 
@@ -108,7 +108,7 @@ final class AlarmSource implements StopConditionSource {
     }
 
     private CloudWatchAsyncClient client() {
-        return account.client(CloudWatchAsyncClient.class, CloudWatchAsyncClient::builder);
+        return caller.client(CloudWatchAsyncClient.class, CloudWatchAsyncClient::builder);
     }
 
     /**

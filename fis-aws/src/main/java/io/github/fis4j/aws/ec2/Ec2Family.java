@@ -1,11 +1,11 @@
 package io.github.fis4j.aws.ec2;
 
-import io.github.fis4j.aws.account.AwsAccount;
+import io.github.fis4j.aws.account.AwsAction;
 import io.github.fis4j.aws.account.AwsFamily;
+import io.github.fis4j.aws.account.AwsResolver;
 import io.github.fis4j.aws.account.PermissionSource;
-import io.github.fis4j.spi.ActionProvider;
-import io.github.fis4j.spi.TargetResolver;
 import java.util.List;
+import java.util.Map;
 
 /** The actions and targets of EC2. Loads without the SDK's EC2 jar. */
 public final class Ec2Family implements AwsFamily {
@@ -14,22 +14,27 @@ public final class Ec2Family implements AwsFamily {
     public Ec2Family() {}
 
     @Override
-    public String requiredClass() {
-        return "software.amazon.awssdk.services.ec2.Ec2AsyncClient";
+    public Map<String, String> jars() {
+        return Map.of("ec2", "software.amazon.awssdk.services.ec2.Ec2AsyncClient");
     }
 
     @Override
-    public List<ActionProvider> actionProviders(AwsAccount account) {
-        return List.of(new StopInstances(account), new RebootInstances(account), new TerminateInstances(account));
+    public List<String> actionIds() {
+        return List.of("aws:ec2:stop-instances", "aws:ec2:reboot-instances", "aws:ec2:terminate-instances");
     }
 
     @Override
-    public List<TargetResolver> targetResolvers(AwsAccount account) {
-        return List.of(new InstanceResolver(account));
+    public List<AwsAction> actions() {
+        return List.of(new StopInstances(), new RebootInstances(), new TerminateInstances());
     }
 
     @Override
-    public List<PermissionSource> permissionSources(AwsAccount account) {
-        return List.of(new InstanceDryRuns(account));
+    public List<AwsResolver> resolvers() {
+        return List.of(new InstanceResolver());
+    }
+
+    @Override
+    public List<PermissionSource> permissionSources() {
+        return List.of(new InstanceDryRuns());
     }
 }

@@ -2,10 +2,12 @@ package io.github.fis4j.aws.ec2;
 
 import io.github.fis4j.aws.account.AwsAccount;
 import io.github.fis4j.aws.shared.AwsCalls;
+import io.github.fis4j.aws.shared.Pages;
 import io.github.fis4j.aws.shared.Stages;
+import io.github.fis4j.aws.shared.Watch;
+import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.spi.CallFailedException;
 import io.github.fis4j.spi.ReadContext;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,15 @@ final class InstanceApi {
 
     InstanceApi(AwsAccount account) {
         this.account = account;
+    }
+
+    AwsAccount account() {
+        return account;
+    }
+
+    /** One poller for instances, which stretches its pace as the run chose. */
+    Watch<Seen> watch(JsonObject spread) {
+        return Watch.of(this::look, account.pace(), spread);
     }
 
     Ec2AsyncClient client() {
@@ -81,28 +92,18 @@ final class InstanceApi {
     }
 
     private CompletionStage<List<Found>> pages(DescribeInstancesRequest first, ReadContext context) {
-        return page(first, null, new ArrayList<>(), context);
+        return Pages.all(
+                token -> account.read(
+                        context, "ec2", first.toBuilder().nextToken(token).build(), client()::describeInstances),
+                InstanceApi::instances,
+                DescribeInstancesResponse::nextToken);
     }
 
-    private CompletionStage<List<Found>> page(
-            DescribeInstancesRequest first, @Nullable String token, List<Found> found, ReadContext context) {
-        DescribeInstancesRequest request =
-                token == null ? first : first.toBuilder().nextToken(token).build();
-        return AwsCalls.read(context, "ec2", "DescribeInstances", () -> client().describeInstances(request))
-                .thenCompose(answer -> {
-                    collect(answer, found);
-                    String next = answer.nextToken();
-                    return next == null || next.isEmpty()
-                            ? CompletableFuture.completedFuture(found)
-                            : page(first, next, found, context);
-                });
-    }
-
-    private static void collect(DescribeInstancesResponse answer, List<Found> found) {
-        answer.reservations()
-                .forEach(reservation -> reservation
-                        .instances()
-                        .forEach(instance -> found.add(new Found(instance, reservation.ownerId()))));
+    private static List<Found> instances(DescribeInstancesResponse answer) {
+        return answer.reservations().stream()
+                .flatMap(reservation ->
+                        reservation.instances().stream().map(instance -> new Found(instance, reservation.ownerId())))
+                .toList();
     }
 
     private static List<Found> flat(List<List<Found>> lists) {

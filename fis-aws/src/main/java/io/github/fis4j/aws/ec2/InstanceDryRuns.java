@@ -14,10 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
+import software.amazon.awssdk.services.ec2.model.Ec2Request;
 import software.amazon.awssdk.services.ec2.model.RebootInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.StartInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.StopInstancesRequest;
@@ -36,35 +39,37 @@ final class InstanceDryRuns implements PermissionSource {
 
     private static final Map<String, DryRun> OPERATIONS = Map.of(
             "StopInstances",
-            (client, ids, guard) -> client.stopInstances(StopInstancesRequest.builder()
-                    .dryRun(true)
-                    .instanceIds(ids)
-                    .overrideConfiguration(guard)
-                    .build()),
+            (call, ids, guard) -> call.send(
+                    StopInstancesRequest.builder()
+                            .dryRun(true)
+                            .instanceIds(ids)
+                            .overrideConfiguration(guard)
+                            .build(),
+                    call.client()::stopInstances),
             "StartInstances",
-            (client, ids, guard) -> client.startInstances(StartInstancesRequest.builder()
-                    .dryRun(true)
-                    .instanceIds(ids)
-                    .overrideConfiguration(guard)
-                    .build()),
+            (call, ids, guard) -> call.send(
+                    StartInstancesRequest.builder()
+                            .dryRun(true)
+                            .instanceIds(ids)
+                            .overrideConfiguration(guard)
+                            .build(),
+                    call.client()::startInstances),
             "RebootInstances",
-            (client, ids, guard) -> client.rebootInstances(RebootInstancesRequest.builder()
-                    .dryRun(true)
-                    .instanceIds(ids)
-                    .overrideConfiguration(guard)
-                    .build()),
+            (call, ids, guard) -> call.send(
+                    RebootInstancesRequest.builder()
+                            .dryRun(true)
+                            .instanceIds(ids)
+                            .overrideConfiguration(guard)
+                            .build(),
+                    call.client()::rebootInstances),
             "TerminateInstances",
-            (client, ids, guard) -> client.terminateInstances(TerminateInstancesRequest.builder()
-                    .dryRun(true)
-                    .instanceIds(ids)
-                    .overrideConfiguration(guard)
-                    .build()));
-
-    private final InstanceApi api;
-
-    InstanceDryRuns(AwsAccount account) {
-        api = new InstanceApi(account);
-    }
+            (call, ids, guard) -> call.send(
+                    TerminateInstancesRequest.builder()
+                            .dryRun(true)
+                            .instanceIds(ids)
+                            .overrideConfiguration(guard)
+                            .build(),
+                    call.client()::terminateInstances));
 
     @Override
     public boolean knows(PlannedCall call) {
@@ -73,7 +78,7 @@ final class InstanceDryRuns implements PermissionSource {
 
     @Override
     public CompletionStage<Map<PermissionQuestion, PermissionRuling>> ask(
-            List<PermissionQuestion> asked, ReadContext context) {
+            AwsAccount account, List<PermissionQuestion> asked, ReadContext context) {
         Map<Alike, List<PermissionQuestion>> alike = new HashMap<>();
         List<Alike> inOrder = new ArrayList<>();
         for (PermissionQuestion question : asked) {
@@ -87,23 +92,20 @@ final class InstanceDryRuns implements PermissionSource {
         Map<PermissionQuestion, PermissionRuling> rulings = new HashMap<>();
         return Stages.inTurn(
                         inOrder,
-                        call -> ruling(call, context).thenApply(ruling -> {
+                        call -> ruling(account, call, context).thenApply(ruling -> {
                             alike.getOrDefault(call, List.of()).forEach(question -> rulings.put(question, ruling));
                             return ruling;
                         }))
                 .thenApply(done -> rulings);
     }
 
-    private CompletionStage<PermissionRuling> ruling(Alike call, ReadContext context) {
+    private CompletionStage<PermissionRuling> ruling(AwsAccount account, Alike call, ReadContext context) {
         DryRun operation = Objects.requireNonNull(OPERATIONS.get(call.operation()), "knows() was asked before");
         AwsRequestOverrideConfiguration guard = AwsRequestOverrideConfiguration.builder()
                 .addPlugin(new DryRunOnly())
                 .build();
-        return AwsCalls.read(
-                        context,
-                        SERVICE,
-                        call.operation() + " (dry run)",
-                        () -> operation.send(api.client(), call.ids(), guard))
+        return operation
+                .send(new Call(account, call.operation() + " (dry run)", context), call.ids(), guard)
                 .handle((answer, failure) -> failure == null
                         ? PermissionRuling.unknown("EC2 took the dry run for a call; look whether anything has changed")
                         : ruling(AwsCalls.unwrapped(failure)));
@@ -130,11 +132,19 @@ final class InstanceDryRuns implements PermissionSource {
     /** Sends one dry run. */
     @FunctionalInterface
     private interface DryRun {
-        CompletionStage<?> to(Ec2AsyncClient client, List<String> ids, AwsRequestOverrideConfiguration guard);
+        CompletionStage<Object> send(Call call, List<String> ids, AwsRequestOverrideConfiguration guard);
+    }
 
-        default CompletionStage<Object> send(
-                Ec2AsyncClient client, List<String> ids, AwsRequestOverrideConfiguration guard) {
-            return to(client, ids, guard).thenApply(answer -> answer);
+    /** How a dry run is sent and told. */
+    private record Call(AwsAccount account, String told, ReadContext context) {
+        Ec2AsyncClient client() {
+            return new InstanceApi(account).client();
+        }
+
+        <Q extends Ec2Request, R> CompletionStage<Object> send(Q request, Function<Q, CompletableFuture<R>> send) {
+            return account.caller()
+                    .readAs(context, SERVICE, told, request, send)
+                    .thenApply(answer -> answer);
         }
     }
 

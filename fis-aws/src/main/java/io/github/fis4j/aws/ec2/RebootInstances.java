@@ -1,16 +1,16 @@
 package io.github.fis4j.aws.ec2;
 
 import io.github.fis4j.aws.account.AwsAccount;
+import io.github.fis4j.aws.account.AwsAction;
 import io.github.fis4j.aws.shared.AwsCalls;
+import io.github.fis4j.aws.shared.Looks;
 import io.github.fis4j.aws.shared.Stages;
-import io.github.fis4j.catalog.ActionDescriptor;
-import io.github.fis4j.catalog.Catalog;
+import io.github.fis4j.aws.shared.Watch;
 import io.github.fis4j.model.Evidence;
 import io.github.fis4j.model.PlannedCall;
 import io.github.fis4j.model.Repeat;
 import io.github.fis4j.spi.ActionContext;
 import io.github.fis4j.spi.ActionFailedException;
-import io.github.fis4j.spi.ActionProvider;
 import io.github.fis4j.spi.CallFailedException;
 import io.github.fis4j.spi.CallFailedException.Effect;
 import io.github.fis4j.spi.Injection;
@@ -25,22 +25,14 @@ import software.amazon.awssdk.services.ec2.model.RebootInstancesRequest;
  * {@code aws:ec2:reboot-instances}. EC2 shows no trace of a reboot, so the proof is its word and an instance that was
  * alive before and after. A second call would be a second reboot: none is ever sent twice.
  */
-final class RebootInstances implements ActionProvider {
-    private final AwsAccount account;
-    private final InstanceApi api;
-
-    RebootInstances(AwsAccount account) {
-        this.account = account;
-        api = new InstanceApi(account);
+final class RebootInstances implements AwsAction {
+    @Override
+    public String id() {
+        return "aws:ec2:reboot-instances";
     }
 
     @Override
-    public List<ActionDescriptor> actions() {
-        return List.of(Catalog.aws().action("aws:ec2:reboot-instances").orElseThrow());
-    }
-
-    @Override
-    public CompletionStage<Prepared> prepare(ActionContext context) {
+    public CompletionStage<Prepared> prepare(AwsAccount account, ActionContext context) {
         return Stages.begin(() -> {
             List<PlannedCall> calls = Stages.slices(Victims.running(context), InstanceApi.IDS_A_CALL).stream()
                     .map(slice ->
@@ -51,20 +43,21 @@ final class RebootInstances implements ActionProvider {
     }
 
     @Override
-    public CompletionStage<Injection> inject(Prepared prepared, ActionContext context) {
+    public CompletionStage<Injection> inject(AwsAccount account, Prepared prepared, ActionContext context) {
         List<String> ids = Victims.allIds(prepared.calls());
-        return Stages.inTurn(prepared.calls(), call -> reboot(call, context))
-                .thenCompose(sent -> Watch.of(api, account.pace(), prepared.state())
-                        .until(ids, seen -> ids.stream().allMatch(id -> told(id, seen)), context))
-                .thenApply(seen -> injection(ids, seen, context));
+        InstanceApi api = new InstanceApi(account);
+        return Stages.inTurn(prepared.calls(), call -> reboot(call, api, context))
+                .thenCompose(sent -> api.watch(prepared.state()).until(ids, seen -> allTold(ids, seen), context))
+                .thenApply(seen -> injection(ids, new Sightings(seen), context));
     }
 
-    private CompletionStage<Void> reboot(PlannedCall call, ActionContext context) {
+    private CompletionStage<Void> reboot(PlannedCall call, InstanceApi api, ActionContext context) {
         RebootInstancesRequest request = RebootInstancesRequest.builder()
                 .instanceIds(Victims.ids(call))
                 .overrideConfiguration(settings -> settings.addPlugin(AwsCalls.SENT_ONCE))
                 .build();
-        return AwsCalls.write(context, call, () -> api.client().rebootInstances(request), AwsCalls::reply)
+        return api.account()
+                .write(context, call, request, api.client()::rebootInstances, AwsCalls::reply)
                 .<Void>thenApply(answer -> null)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(honest(call, failure)));
     }
@@ -79,9 +72,10 @@ final class RebootInstances implements ActionProvider {
                 : inner;
     }
 
-    /** Whether a look says what became of an instance: one that is missing once may be missing by chance. */
-    private static boolean told(String id, Sightings seen) {
-        return seen.gone(id) || seen.last().containsKey(id);
+    /** Whether the looks say what became of all: one that is missing once may be missing by chance. */
+    private static boolean allTold(List<String> ids, Looks<Seen> looks) {
+        Sightings seen = new Sightings(looks);
+        return ids.stream().allMatch(id -> seen.gone(id) || seen.there(id));
     }
 
     private static Injection injection(List<String> ids, Sightings seen, ActionContext context) {

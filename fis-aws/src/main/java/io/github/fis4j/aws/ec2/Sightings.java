@@ -1,5 +1,6 @@
 package io.github.fis4j.aws.ec2;
 
+import io.github.fis4j.aws.shared.Looks;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -8,17 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the last two looks at some instances showed.
  *
- * @param looks how many looks there were
- * @param before the look before the last one, by instance id
- * @param last the last look; absent instances are left out
+ * @param looks the looks
  */
-record Sightings(int looks, Map<String, Seen> before, Map<String, Seen> last) {
-    static final Sightings NONE = new Sightings(0, Map.of(), Map.of());
+record Sightings(Looks<Seen> looks) {
+    static final Sightings NONE = new Sightings(Looks.none());
 
     private static final Set<String> ENDED = Set.of("shutting-down", "terminated");
 
     Sightings and(Map<String, Seen> look) {
-        return new Sightings(looks + 1, last, look);
+        return new Sightings(looks.and(look));
     }
 
     boolean is(String id, String state) {
@@ -27,35 +26,40 @@ record Sightings(int looks, Map<String, Seen> before, Map<String, Seen> last) {
 
     /** Whether both looks showed a state. */
     boolean stays(String id, String state) {
-        Seen earlier = before.get(id);
+        Seen earlier = looks.before(id);
         return is(id, state) && earlier != null && earlier.state().equals(state);
     }
 
     /** Whether an instance left a state between the looks. */
     boolean left(String id, Set<String> states) {
-        Seen earlier = before.get(id);
+        Seen earlier = looks.before(id);
         return earlier != null && states.contains(earlier.state()) && !states.contains(state(id));
     }
 
-    /** Whether an instance ended. Listings lag: one that is not listed counts as gone when it was missed twice. */
+    /** Whether the last look showed it. */
+    boolean there(String id) {
+        return looks.last(id) != null;
+    }
+
+    /** Whether an instance ended. */
     boolean gone(String id) {
-        return last.containsKey(id) ? ENDED.contains(state(id)) : looks >= 2 && !before.containsKey(id);
+        return there(id) ? ENDED.contains(state(id)) : looks.missing(id);
     }
 
     String state(String id) {
-        Seen seen = last.get(id);
+        Seen seen = looks.last(id);
         return seen == null ? "not found" : seen.state();
     }
 
     @Nullable
     Instant launched(String id) {
-        Seen seen = last.get(id);
+        Seen seen = looks.last(id);
         return seen == null ? null : seen.launched();
     }
 
     @Nullable
     String reason(String id) {
-        Seen seen = last.get(id);
+        Seen seen = looks.last(id);
         return seen == null ? null : seen.reason();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.fis4j.aws.ec2;
 
-import io.github.fis4j.aws.shared.AwsCalls;
 import io.github.fis4j.aws.shared.Stages;
 import io.github.fis4j.model.Resource;
 import io.github.fis4j.spi.ReadContext;
@@ -51,11 +50,8 @@ final class SpotRequests {
         DescribeSpotInstanceRequestsRequest request = DescribeSpotInstanceRequestsRequest.builder()
                 .spotInstanceRequestIds(requests)
                 .build();
-        return AwsCalls.read(
-                        context,
-                        "ec2",
-                        "DescribeSpotInstanceRequests",
-                        () -> api.client().describeSpotInstanceRequests(request))
+        return api.account()
+                .read(context, "ec2", request, api.client()::describeSpotInstanceRequests)
                 .thenApply(answer -> answer.spotInstanceRequests().stream()
                         .filter(spot -> spot.type() == SpotInstanceType.PERSISTENT)
                         .map(spot -> spot.spotInstanceRequestId())

@@ -1,8 +1,8 @@
 package io.github.fis4j.aws.ec2;
 
 import io.github.fis4j.aws.shared.AwsCalls;
-import io.github.fis4j.aws.shared.Pace;
 import io.github.fis4j.aws.shared.Stages;
+import io.github.fis4j.aws.shared.Watch;
 import io.github.fis4j.model.Drift;
 import io.github.fis4j.model.ErrorCode;
 import io.github.fis4j.model.ExperimentError;
@@ -34,16 +34,16 @@ final class StartAgain {
 
     private final StoppedInstances stopped;
     private final InstanceApi api;
-    private final Watch watch;
+    private final Watch<Seen> watch;
     private final UndoContext context;
     private final Set<String> started = new HashSet<>();
     private Sightings seen = Sightings.NONE;
     private int looksSinceStart;
 
-    StartAgain(StoppedInstances stopped, InstanceApi api, Pace pace, UndoContext context) {
+    StartAgain(StoppedInstances stopped, InstanceApi api, UndoContext context) {
         this.stopped = stopped;
         this.api = api;
-        this.watch = Watch.of(api, pace, stopped.spread());
+        this.watch = api.watch(stopped.spread());
         this.context = context;
     }
 
@@ -102,8 +102,8 @@ final class StartAgain {
     }
 
     private void failIfLookedEnough() {
-        if (seen.looks() >= MOST_LOOKS) {
-            throw notYet("Not running after " + seen.looks() + " looks: "
+        if (seen.looks().count() >= MOST_LOOKS) {
+            throw notYet("Not running after " + seen.looks().count() + " looks: "
                     + stopped.ids().stream()
                             .filter(id -> !settled(id))
                             .map(id -> id + " (" + seen.state(id) + ")")
@@ -145,7 +145,8 @@ final class StartAgain {
         PlannedCall call = call(ids);
         StartInstancesRequest request =
                 StartInstancesRequest.builder().instanceIds(ids).build();
-        return AwsCalls.write(context, call, () -> api.client().startInstances(request), AwsCalls::reply)
+        return api.account()
+                .write(context, call, request, api.client()::startInstances, AwsCalls::reply)
                 .thenAccept(answer -> {});
     }
 

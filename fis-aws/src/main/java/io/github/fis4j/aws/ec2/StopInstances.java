@@ -1,11 +1,11 @@
 package io.github.fis4j.aws.ec2;
 
 import io.github.fis4j.aws.account.AwsAccount;
+import io.github.fis4j.aws.account.AwsAction;
 import io.github.fis4j.aws.shared.Attempts;
 import io.github.fis4j.aws.shared.AwsCalls;
 import io.github.fis4j.aws.shared.Stages;
-import io.github.fis4j.catalog.ActionDescriptor;
-import io.github.fis4j.catalog.Catalog;
+import io.github.fis4j.aws.shared.Watch;
 import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.model.ErrorCode;
 import io.github.fis4j.model.Evidence;
@@ -16,7 +16,6 @@ import io.github.fis4j.model.UndoPlan;
 import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.spi.ActionContext;
 import io.github.fis4j.spi.ActionFailedException;
-import io.github.fis4j.spi.ActionProvider;
 import io.github.fis4j.spi.Injection;
 import io.github.fis4j.spi.Prepared;
 import io.github.fis4j.spi.Reply;
@@ -31,32 +30,24 @@ import software.amazon.awssdk.services.ec2.model.StopInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.StopInstancesResponse;
 
 /** {@code aws:ec2:stop-instances}: stops instances that run, and starts them again if a duration is given. */
-final class StopInstances implements ActionProvider {
+final class StopInstances implements AwsAction {
     static final String DURATION = "startInstancesAfterDuration";
     static final String FINE_IF_GONE = "completeIfInstancesTerminated";
 
-    private final AwsAccount account;
-    private final InstanceApi api;
-    private final SpotRequests spot;
-
-    StopInstances(AwsAccount account) {
-        this.account = account;
-        api = new InstanceApi(account);
-        spot = new SpotRequests(api);
+    @Override
+    public String id() {
+        return "aws:ec2:stop-instances";
     }
 
     @Override
-    public List<ActionDescriptor> actions() {
-        return List.of(Catalog.aws().action("aws:ec2:stop-instances").orElseThrow());
-    }
-
-    @Override
-    public CompletionStage<Prepared> prepare(ActionContext context) {
+    public CompletionStage<Prepared> prepare(AwsAccount account, ActionContext context) {
         return Stages.begin(() -> {
             List<Resource> running = Victims.running(context);
             refuseUnstoppable(running);
             noteGroups(running, context);
-            return spot.refuseOneTime(running, context).thenApply(fine -> plan(running, context));
+            return new SpotRequests(new InstanceApi(account))
+                    .refuseOneTime(running, context)
+                    .thenApply(fine -> plan(running, context));
         });
     }
 
@@ -104,27 +95,30 @@ final class StopInstances implements ActionProvider {
     }
 
     @Override
-    public CompletionStage<Injection> inject(Prepared prepared, ActionContext context) {
-        return Stages.inTurn(prepared.calls(), call -> stop(call, context)).thenCompose(foreign -> {
+    public CompletionStage<Injection> inject(AwsAccount account, Prepared prepared, ActionContext context) {
+        InstanceApi api = new InstanceApi(account);
+        return Stages.inTurn(prepared.calls(), call -> stop(call, api, context)).thenCompose(foreign -> {
             List<String> ours = new ArrayList<>(Victims.allIds(prepared.calls()));
             foreign.forEach(ours::removeAll);
-            return Watch.of(api, account.pace(), prepared.state())
-                    .until(ours, seen -> allDown(ours, seen), context)
-                    .thenApply(seen -> injection(ours, seen, context));
+            return api.watch(prepared.state())
+                    .until(ours, seen -> allDown(ours, new Sightings(seen)), context)
+                    .thenApply(seen -> injection(ours, new Sightings(seen), context));
         });
     }
 
     /** Stops instances and tells those that were down before: not by us, so not ours to start. */
-    private CompletionStage<List<String>> stop(PlannedCall call, ActionContext context) {
+    private CompletionStage<List<String>> stop(PlannedCall call, InstanceApi api, ActionContext context) {
         Attempts attempts = new Attempts();
         StopInstancesRequest request = StopInstancesRequest.builder()
                 .instanceIds(Victims.ids(call))
                 .overrideConfiguration(settings -> settings.addPlugin(attempts))
                 .build();
-        return AwsCalls.write(
+        return api.account()
+                .write(
                         context,
                         call,
-                        () -> api.client().stopInstances(request),
+                        request,
+                        api.client()::stopInstances,
                         answer -> new Reply<>(
                                 answer,
                                 AwsCalls.requestId(answer),
@@ -175,10 +169,8 @@ final class StopInstances implements ActionProvider {
     }
 
     @Override
-    public CompletionStage<Undone> undo(UndoRecord record, UndoContext context) {
-        return account.check(record.place(), context)
-                .thenCompose(
-                        same -> new StartAgain(StoppedInstances.of(record), api, account.pace(), context).attempt());
+    public CompletionStage<Undone> undo(AwsAccount account, UndoRecord record, UndoContext context) {
+        return new StartAgain(StoppedInstances.of(record), new InstanceApi(account), context).attempt();
     }
 
     @Override

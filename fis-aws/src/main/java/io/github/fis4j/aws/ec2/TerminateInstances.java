@@ -1,16 +1,16 @@
 package io.github.fis4j.aws.ec2;
 
 import io.github.fis4j.aws.account.AwsAccount;
+import io.github.fis4j.aws.account.AwsAction;
 import io.github.fis4j.aws.shared.AwsCalls;
+import io.github.fis4j.aws.shared.Looks;
 import io.github.fis4j.aws.shared.Stages;
-import io.github.fis4j.catalog.ActionDescriptor;
-import io.github.fis4j.catalog.Catalog;
+import io.github.fis4j.aws.shared.Watch;
 import io.github.fis4j.model.Evidence;
 import io.github.fis4j.model.PlannedCall;
 import io.github.fis4j.model.Repeat;
 import io.github.fis4j.model.Resource;
 import io.github.fis4j.spi.ActionContext;
-import io.github.fis4j.spi.ActionProvider;
 import io.github.fis4j.spi.Injection;
 import io.github.fis4j.spi.Prepared;
 import java.util.ArrayList;
@@ -24,25 +24,17 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.model.TerminateInstancesRequest;
 
 /** {@code aws:ec2:terminate-instances}: nothing brings a terminated instance back, so there is no undo. */
-final class TerminateInstances implements ActionProvider {
+final class TerminateInstances implements AwsAction {
     /** EC2 advises small batches, and refuses all of a zone in a call if one of them is protected. */
     private static final int IDS_A_CALL = 100;
 
-    private final AwsAccount account;
-    private final InstanceApi api;
-
-    TerminateInstances(AwsAccount account) {
-        this.account = account;
-        api = new InstanceApi(account);
+    @Override
+    public String id() {
+        return "aws:ec2:terminate-instances";
     }
 
     @Override
-    public List<ActionDescriptor> actions() {
-        return List.of(Catalog.aws().action("aws:ec2:terminate-instances").orElseThrow());
-    }
-
-    @Override
-    public CompletionStage<Prepared> prepare(ActionContext context) {
+    public CompletionStage<Prepared> prepare(AwsAccount account, ActionContext context) {
         return Stages.begin(() -> {
             Map<String, List<Resource>> zones = new TreeMap<>();
             Victims.alive(context)
@@ -62,25 +54,31 @@ final class TerminateInstances implements ActionProvider {
     }
 
     @Override
-    public CompletionStage<Injection> inject(Prepared prepared, ActionContext context) {
+    public CompletionStage<Injection> inject(AwsAccount account, Prepared prepared, ActionContext context) {
         List<String> ids = Victims.allIds(prepared.calls());
-        return Stages.inTurn(prepared.calls(), call -> terminate(call, context))
-                .exceptionallyCompose(failure -> tellDamage(ids, failure, context))
-                .thenCompose(sent -> Watch.of(api, account.pace(), prepared.state())
-                        .until(ids, seen -> ids.stream().allMatch(seen::gone), context))
-                .thenApply(seen -> injection(ids, seen, context));
+        InstanceApi api = new InstanceApi(account);
+        return Stages.inTurn(prepared.calls(), call -> terminate(call, api, context))
+                .exceptionallyCompose(failure -> tellDamage(ids, api, failure, context))
+                .thenCompose(sent -> api.watch(prepared.state()).until(ids, seen -> allGone(ids, seen), context))
+                .thenApply(seen -> injection(ids, new Sightings(seen), context));
     }
 
-    private CompletionStage<Void> terminate(PlannedCall call, ActionContext context) {
+    private static boolean allGone(List<String> ids, Looks<Seen> looks) {
+        return ids.stream().allMatch(new Sightings(looks)::gone);
+    }
+
+    private CompletionStage<Void> terminate(PlannedCall call, InstanceApi api, ActionContext context) {
         TerminateInstancesRequest request = TerminateInstancesRequest.builder()
                 .instanceIds(Victims.ids(call))
                 .build();
-        return AwsCalls.write(context, call, () -> api.client().terminateInstances(request), AwsCalls::reply)
+        return api.account()
+                .write(context, call, request, api.client()::terminateInstances, AwsCalls::reply)
                 .thenAccept(answer -> {});
     }
 
     /** A call that failed may still have terminated some, and calls before it did: the report has to name them. */
-    private CompletionStage<List<Void>> tellDamage(List<String> ids, Throwable failure, ActionContext context) {
+    private CompletionStage<List<Void>> tellDamage(
+            List<String> ids, InstanceApi api, Throwable failure, ActionContext context) {
         return api.look(ids, context)
                 .handle((found, blind) -> {
                     context.note(

@@ -3,6 +3,7 @@ package io.github.fis4j.aws.iam;
 import io.github.fis4j.aws.account.AwsAccount;
 import io.github.fis4j.aws.account.PermissionSource;
 import io.github.fis4j.aws.shared.AwsCalls;
+import io.github.fis4j.aws.shared.Pages;
 import io.github.fis4j.aws.shared.Stages;
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.PermissionRuling;
@@ -19,11 +20,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamAsyncClient;
 import software.amazon.awssdk.services.iam.model.ContextEntry;
 import software.amazon.awssdk.services.iam.model.ContextKeyTypeEnum;
+import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
+import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
 
 /**
  * Lets IAM simulate the policies of the caller's role or user: {@code iam:SimulatePrincipalPolicy}. It knows of every
@@ -34,12 +36,6 @@ final class PolicySimulation implements PermissionSource {
     private static final int RESOURCES_A_CALL = 50;
     private static final int PAGE = 1000;
 
-    private final AwsAccount account;
-
-    PolicySimulation(AwsAccount account) {
-        this.account = account;
-    }
-
     @Override
     public boolean knows(PlannedCall call) {
         return true;
@@ -47,23 +43,20 @@ final class PolicySimulation implements PermissionSource {
 
     @Override
     public CompletionStage<Map<PermissionQuestion, PermissionRuling>> ask(
-            List<PermissionQuestion> asked, ReadContext context) {
-        return asked.isEmpty()
-                ? CompletableFuture.completedFuture(Map.of())
-                : account.identity(context).thenCompose(caller -> ask(caller, asked, context));
-    }
-
-    private CompletionStage<Map<PermissionQuestion, PermissionRuling>> ask(
-            Identity caller, List<PermissionQuestion> asked, ReadContext context) {
+            AwsAccount account, List<PermissionQuestion> asked, ReadContext context) {
+        if (asked.isEmpty()) {
+            return CompletableFuture.completedFuture(Map.of());
+        }
+        Identity caller = account.identity();
         Principal principal = Principal.of(caller.principal());
         if (principal == null) {
             return CompletableFuture.completedFuture(all(
                     asked,
                     "IAM simulates the policies of roles and users only, and the caller is " + caller.principal()));
         }
-        return simulate(principal, caller.place().region(), asked, context)
-                .exceptionallyCompose(failure -> withPath(principal, failure, context)
-                        .thenCompose(known -> simulate(known, caller.place().region(), asked, context)));
+        return simulate(principal, account, asked, context)
+                .exceptionallyCompose(failure -> withPath(principal, account, failure, context)
+                        .thenCompose(known -> simulate(known, account, asked, context)));
     }
 
     private static Map<PermissionQuestion, PermissionRuling> all(List<PermissionQuestion> asked, String why) {
@@ -73,20 +66,27 @@ final class PolicySimulation implements PermissionSource {
     }
 
     /** A role that is not found may have a path, which its sessions do not show. */
-    private CompletionStage<Principal> withPath(Principal principal, Throwable failure, ReadContext context) {
+    private CompletionStage<Principal> withPath(
+            Principal principal, AwsAccount account, Throwable failure, ReadContext context) {
         String role = principal.roleName();
         boolean unknown = AwsCalls.unwrapped(failure) instanceof CallFailedException answer
                 && answer.serviceCode().startsWith("NoSuchEntity");
         return role == null || !unknown
                 ? CompletableFuture.failedFuture(failure)
-                : AwsCalls.read(context, "iam", "GetRole", () -> client().getRole(request -> request.roleName(role)))
+                : account.read(
+                                context,
+                                "iam",
+                                GetRoleRequest.builder().roleName(role).build(),
+                                client(account)::getRole)
                         .thenApply(answer -> new Principal(answer.role().arn(), null));
     }
 
     private CompletionStage<Map<PermissionQuestion, PermissionRuling>> simulate(
-            Principal principal, String region, List<PermissionQuestion> asked, ReadContext context) {
+            Principal principal, AwsAccount account, List<PermissionQuestion> asked, ReadContext context) {
         Simulated simulated = new Simulated();
-        return Stages.inTurn(requests(principal, region, asked), request -> page(request, null, simulated, context))
+        return Stages.inTurn(
+                        requests(principal, account.place().region(), asked),
+                        request -> pages(request, account, simulated, context))
                 .thenApply(done -> {
                     Map<PermissionQuestion, PermissionRuling> rulings = new HashMap<>();
                     asked.forEach(question -> rulings.put(question, simulated.ruling(question)));
@@ -126,20 +126,23 @@ final class PolicySimulation implements PermissionSource {
                 .build();
     }
 
-    private CompletionStage<Boolean> page(
-            SimulatePrincipalPolicyRequest first, @Nullable String marker, Simulated simulated, ReadContext context) {
-        SimulatePrincipalPolicyRequest request =
-                marker == null ? first : first.toBuilder().marker(marker).build();
-        return AwsCalls.read(context, "iam", "SimulatePrincipalPolicy", () -> client().simulatePrincipalPolicy(request))
-                .thenCompose(answer -> {
-                    answer.evaluationResults().forEach(result -> simulated.add(result, request.resourceArns()));
-                    return Boolean.TRUE.equals(answer.isTruncated()) && answer.marker() != null
-                            ? page(first, answer.marker(), simulated, context)
-                            : CompletableFuture.completedFuture(true);
+    private static CompletionStage<Boolean> pages(
+            SimulatePrincipalPolicyRequest first, AwsAccount account, Simulated simulated, ReadContext context) {
+        return Pages.all(
+                        marker -> account.read(
+                                context,
+                                "iam",
+                                first.toBuilder().marker(marker).build(),
+                                client(account)::simulatePrincipalPolicy),
+                        SimulatePrincipalPolicyResponse::evaluationResults,
+                        answer -> Boolean.TRUE.equals(answer.isTruncated()) ? answer.marker() : null)
+                .thenApply(results -> {
+                    results.forEach(result -> simulated.add(result, first.resourceArns()));
+                    return true;
                 });
     }
 
-    private IamAsyncClient client() {
+    private static IamAsyncClient client(AwsAccount account) {
         return account.client(IamAsyncClient.class, IamAsyncClient::builder);
     }
 }

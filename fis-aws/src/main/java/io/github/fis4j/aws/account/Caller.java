@@ -1,0 +1,190 @@
+package io.github.fis4j.aws.account;
+
+import io.github.fis4j.aws.shared.AwsCalls;
+import io.github.fis4j.aws.shared.Pace;
+import io.github.fis4j.model.Arns;
+import io.github.fis4j.model.ErrorCode;
+import io.github.fis4j.model.Identity;
+import io.github.fis4j.model.Place;
+import io.github.fis4j.model.PlannedCall;
+import io.github.fis4j.spi.ActionFailedException;
+import io.github.fis4j.spi.CallContext;
+import io.github.fis4j.spi.ReadContext;
+import io.github.fis4j.spi.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.sts.StsAsyncClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/** Makes calls of the SDK with somebody's credentials. Thread-safe. */
+public final class Caller {
+    private static final Duration IDENTITY_HOLDS = Duration.ofSeconds(5);
+    private static final String REQUEST = "Request";
+
+    private final Clients clients;
+    private final Pace pace;
+    private final Credentials credentials;
+    private final @Nullable String roleArn;
+    private final AtomicReference<@Nullable Asked> asked = new AtomicReference<>();
+
+    Caller(Clients clients, Pace pace, Credentials credentials, @Nullable String roleArn) {
+        this.clients = clients;
+        this.pace = pace;
+        this.credentials = credentials;
+        this.roleArn = roleArn;
+    }
+
+    /** {@return how often pollers look} */
+    public Pace pace() {
+        return pace;
+    }
+
+    /**
+     * {@return the client of a service: a lent one, or one of our own that is closed with the module}
+     *
+     * @param type the client's type
+     * @param builder makes a builder of such clients
+     * @param <B> the builder
+     * @param <C> the client
+     */
+    public <B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>, C extends SdkClient> C client(
+            Class<C> type, Supplier<B> builder) {
+        return clients.client(type, builder);
+    }
+
+    /**
+     * Makes a call that changes nothing.
+     *
+     * @param context counts it
+     * @param service the service, for example {@code ec2}
+     * @param request what is asked; its class tells the operation
+     * @param send sends it, for example {@code client::describeInstances}
+     * @param <Q> the request
+     * @param <R> the answer
+     * @return the answer; fails with {@link io.github.fis4j.spi.CallFailedException}
+     */
+    public <Q extends AwsRequest, R> CompletionStage<R> read(
+            ReadContext context, String service, Q request, Function<Q, CompletableFuture<R>> send) {
+        return readAs(context, service, operation(request), request, send);
+    }
+
+    /**
+     * Makes a call that changes nothing, told under a name of its own: a dry run.
+     *
+     * @param context counts it
+     * @param service the service
+     * @param told the operation, as events tell it
+     * @param request what is asked
+     * @param send sends it
+     * @param <Q> the request
+     * @param <R> the answer
+     * @return the answer
+     */
+    public <Q extends AwsRequest, R> CompletionStage<R> readAs(
+            ReadContext context, String service, String told, Q request, Function<Q, CompletableFuture<R>> send) {
+        return signed(request, context)
+                .thenCompose(mine -> AwsCalls.read(context, service, told, () -> send.apply(mine)));
+    }
+
+    /**
+     * Makes a mutating call.
+     *
+     * @param context journals and counts it
+     * @param call the call as it was planned
+     * @param request what is sent
+     * @param send sends it, for example {@code client::stopInstances}
+     * @param reply what the answer tells
+     * @param <Q> the request
+     * @param <R> the answer
+     * @return the answer; fails with {@link io.github.fis4j.spi.CallFailedException}
+     */
+    public <Q extends AwsRequest, R extends AwsResponse> CompletionStage<R> write(
+            CallContext context,
+            PlannedCall call,
+            Q request,
+            Function<Q, CompletableFuture<R>> send,
+            Function<R, Reply<R>> reply) {
+        return signed(request, context)
+                .thenCompose(mine -> AwsCalls.write(context, call, () -> send.apply(mine), reply));
+    }
+
+    private static String operation(AwsRequest request) {
+        String name = request.getClass().getSimpleName();
+        return name.endsWith(REQUEST) ? name.substring(0, name.length() - REQUEST.length()) : name;
+    }
+
+    /** Lets a request say whose it is. A client has the credentials of one caller, and there may be several. */
+    private <Q extends AwsRequest> CompletionStage<Q> signed(Q request, ReadContext context) {
+        return credentials.next(context).thenApply(mine -> mine == null ? request : signed(request, mine));
+    }
+
+    @SuppressWarnings("unchecked") // A request's builder builds such a request.
+    private static <Q extends AwsRequest> Q signed(Q request, AwsCredentialsProvider mine) {
+        AwsRequestOverrideConfiguration settings = request.overrideConfiguration()
+                .map(AwsRequestOverrideConfiguration::toBuilder)
+                .orElseGet(AwsRequestOverrideConfiguration::builder)
+                .credentialsProvider(mine)
+                .build();
+        return (Q) request.toBuilder().overrideConfiguration(settings).build();
+    }
+
+    /**
+     * Asks STS who the caller is. The answer holds for five seconds, and those who ask meanwhile share it.
+     *
+     * @param context looks
+     * @return the caller
+     */
+    public CompletionStage<Identity> identity(ReadContext context) {
+        Asked last = asked.get();
+        if (last != null && last.at().plus(IDENTITY_HOLDS).isAfter(context.now())) {
+            // What befell the one who asked first, such as the end of its run, must not befall the others.
+            return last.answer().exceptionallyCompose(failure -> ask(context));
+        }
+        Asked mine = new Asked(new CompletableFuture<>(), context.now());
+        if (!asked.compareAndSet(last, mine)) {
+            return identity(context);
+        }
+        return ask(context).whenComplete((identity, failure) -> {
+            if (failure == null) {
+                mine.answer().complete(identity);
+            } else {
+                asked.compareAndSet(mine, null);
+                mine.answer().completeExceptionally(failure);
+            }
+        });
+    }
+
+    private CompletionStage<Identity> ask(ReadContext context) {
+        StsAsyncClient sts = client(StsAsyncClient.class, StsAsyncClient::builder);
+        return read(context, "sts", GetCallerIdentityRequest.builder().build(), sts::getCallerIdentity)
+                .thenApply(this::identity);
+    }
+
+    private Identity identity(GetCallerIdentityResponse answer) {
+        List<String> parts = Arns.parts(answer.arn());
+        if (parts.isEmpty()) {
+            throw new ActionFailedException(
+                    ErrorCode.DEPENDENT_SERVICE_FAILURE,
+                    "sts:GetCallerIdentity answered " + answer.arn() + " where the caller's ARN was expected");
+        }
+        Place place = new Place(parts.get(1), answer.account(), clients.region(), clients.endpoint(), roleArn);
+        return new Identity(place, answer.arn(), false);
+    }
+
+    private record Asked(CompletableFuture<Identity> answer, Instant at) {}
+}
