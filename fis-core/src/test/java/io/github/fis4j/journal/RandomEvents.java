@@ -1,9 +1,9 @@
 package io.github.fis4j.journal;
 
-import io.github.fis4j.model.TargetAccount;
 import io.github.fis4j.RandomJson;
 import io.github.fis4j.event.ExperimentEvent;
 import io.github.fis4j.json.JsonObject;
+import io.github.fis4j.model.TargetAccount;
 import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.template.SelectionMode;
 import io.github.fis4j.template.StopCondition;

@@ -65,7 +65,7 @@ class InstanceDryRunsWireTest extends WireTest {
         });
         assertNothingChanged();
         assertThat(context.calls).isEmpty();
-        assertThat(context.reads).containsExactly("ec2:" + operation + " (dry run)");
+        assertThat(context.reads).containsExactly("sts:GetCallerIdentity", "ec2:" + operation + " (dry run)");
     }
 
     @ParameterizedTest
