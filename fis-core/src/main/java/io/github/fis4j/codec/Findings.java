@@ -34,14 +34,20 @@ final class Findings {
     }
 
     private void fault(JsonFault fault) {
-        // The value is broken; what is told of it is shown where it breaks.
-        positions.put(fault.pointer(), position(fault.line(), fault.column()));
-        switch (fault.kind()) {
-            case SYNTAX -> error("DOC-01", fault.pointer(), fault.message(), "Nothing behind it was read");
-            case DUPLICATE_NAME ->
-                departure("DOC-02", fault.pointer(), fault.message(), "Leave one of them out, or rename it");
-            case TOO_LARGE -> error("DOC-03", fault.pointer(), fault.message(), null);
-        }
+        Severity severity = switch (fault.kind()) {
+            case SYNTAX, TOO_LARGE -> Severity.ERROR;
+            case DUPLICATE_NAME, REPAIRED, AMBIGUOUS, UNKNOWN_TAG -> departure;
+        };
+        String id = switch (fault.kind()) {
+            case SYNTAX -> "DOC-01";
+            case DUPLICATE_NAME -> "DOC-02";
+            case TOO_LARGE -> "DOC-03";
+            case REPAIRED -> "DOC-08";
+            case AMBIGUOUS -> "DOC-14";
+            case UNKNOWN_TAG -> "DOC-15";
+        };
+        add(new Problem(
+                id, severity, fault.pointer(), fault.message(), fault.hint(), position(fault.line(), fault.column())));
     }
 
     void error(String id, String pointer, String message, @Nullable String hint) {
