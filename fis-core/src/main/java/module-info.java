@@ -6,6 +6,7 @@ module io.github.fis4j.core {
     requires org.yaml.snakeyaml;
 
     exports io.github.fis4j;
+    exports io.github.fis4j.actions;
     exports io.github.fis4j.catalog;
     exports io.github.fis4j.codec;
     exports io.github.fis4j.engine;
@@ -14,6 +15,7 @@ module io.github.fis4j.core {
     exports io.github.fis4j.json;
     exports io.github.fis4j.model;
     exports io.github.fis4j.plan;
+    exports io.github.fis4j.policy;
     exports io.github.fis4j.problem;
     exports io.github.fis4j.report;
     exports io.github.fis4j.spi;
