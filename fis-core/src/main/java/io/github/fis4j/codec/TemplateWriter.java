@@ -5,6 +5,7 @@ import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.json.JsonString;
 import io.github.fis4j.json.JsonValue;
 import io.github.fis4j.json.JsonWriter;
+import io.github.fis4j.json.YamlWriter;
 import io.github.fis4j.template.Action;
 import io.github.fis4j.template.ExperimentOptions;
 import io.github.fis4j.template.ExperimentTemplate;
@@ -38,6 +39,15 @@ public final class TemplateWriter {
     }
 
     /**
+     * {@return a template as YAML text}
+     *
+     * @param template the template
+     */
+    public static String yaml(ExperimentTemplate template) {
+        return YamlWriter.write(object(template));
+    }
+
+    /**
      * {@return a template as a JSON object}
      *
      * @param template the template
@@ -59,7 +69,7 @@ public final class TemplateWriter {
         putUnlessNull(object, "experimentOptions", experimentOptions(template.experimentOptions()));
         putUnlessNull(object, "experimentReportConfiguration", report(template.reportConfiguration()));
         JsonObject rest = template.unknown();
-        for (String name : TemplateDecoder.OUTPUT_ONLY) {
+        for (String name : ApiShape.OUTPUT_ONLY) {
             rest = rest.without(name);
         }
         return merged(object.build(), rest);

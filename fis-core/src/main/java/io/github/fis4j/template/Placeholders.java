@@ -29,7 +29,7 @@ final class Placeholders {
 
     private static final Pattern ARN = Pattern.compile("arn:[^:]*:[^:]*:(?<region>[^:]*)(?::(?<account>[^:]*):.*)?");
     private static final Pattern REGION_WORD = Pattern.compile("[A-Z][A-Z_-]+|(?i)[a-z_-]*region[a-z_-]*");
-    private static final Pattern ACCOUNT_WORD = Pattern.compile("(?!aws$)[A-Za-z][A-Za-z_-]+");
+    private static final Pattern ACCOUNT_WORD = Pattern.compile("(?!aws$|alarm$)[A-Za-z][A-Za-z_-]+");
     private static final Pattern YOUR_IN_ARN = Pattern.compile("(?<=[:/])(?i:your)[_-][\\w-]{1,120}(?=[:/]|$)");
 
     private Placeholders() {}

@@ -37,10 +37,11 @@ final class TemplateFile {
     /**
      * {@return what can be understood without knowing where the template is to run}
      *
+     * @param reader how leniently
      * @throws io.github.fis4j.UnreadableFileException if the file cannot be read
      */
-    ExperimentTemplate glance() {
-        return Fis.read(path).template();
+    ExperimentTemplate glance(TemplateReader reader) {
+        return Fis.read(path, reader).template();
     }
 
     /**
@@ -52,7 +53,7 @@ final class TemplateFile {
      */
     Checked check(TemplateReader reader) {
         Parsed parsed = Fis.read(path, reader);
-        return new Checked(new Parsed(parsed.template(), parsed.sourceMap(), Fis.validate(parsed)));
+        return new Checked(parsed.withProblems(Fis.validate(parsed)));
     }
 
     /** A template that was read and checked. */
