@@ -56,6 +56,11 @@ final class TemplateFile {
         return new Checked(parsed.withProblems(Fis.validate(parsed)));
     }
 
+    /** {@return every problem of a reading on a line of its own} */
+    static Collection<String> describe(Path file, Parsed parsed) {
+        return at(file).new Checked(parsed).problems();
+    }
+
     /** A template that was read and checked. */
     final class Checked {
         private final Parsed parsed;
