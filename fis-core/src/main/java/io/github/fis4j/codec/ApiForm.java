@@ -81,7 +81,11 @@ final class ApiForm {
         if (!spot.from().equals(spot.to())) {
             findings.placed(spot.from(), spot.to());
         }
-        if (Intrinsics.isNoValue(said)) {
+        if (!cloudFormation && shape.kind() != ApiShape.Kind.MAP && Intrinsics.isCall(said)) {
+            String message = "Found " + Findings.shortened(Intrinsics.function(said)) + ", which is CloudFormation's";
+            findings.departure("DOC-11", spot.to(), message, "Write ${name} until the value is known");
+        }
+        if (Intrinsics.isNoValue(said) && (cloudFormation || shape.kind() != ApiShape.Kind.MAP)) {
             return null;
         }
         JsonValue filled = said instanceof JsonString text ? filled(text, shape, name) : said;

@@ -88,7 +88,9 @@ final class TemplateFinder {
 
     private void look(JsonObject object, String pointer) {
         String wrapper = wrapper(object);
-        if (isResource(object)) {
+        if (hasApiNames(object)) {
+            add(null, form(object), pointer, object);
+        } else if (isResource(object)) {
             resource(null, object, pointer);
         } else if (object.get("Resources") instanceof JsonObject resources) {
             stack = Stack.of(object);
@@ -158,6 +160,11 @@ final class TemplateFinder {
         return value instanceof JsonObject object
                 && (isResource(object)
                         || object.members().values().stream().anyMatch(TemplateFinder::mentionsTemplate));
+    }
+
+    /** No stack and nothing around a template has such names. */
+    private static boolean hasApiNames(JsonObject object) {
+        return object.members().keySet().stream().anyMatch(ApiShape.TEMPLATE.members()::containsKey);
     }
 
     private static boolean isTemplate(JsonObject object) {

@@ -33,6 +33,8 @@ class RoundTripTest {
             ExperimentTemplate again = TemplateReader.strict().read(written).template();
             assertThat(again).as("seed " + seed).isEqualTo(template).hasSameHashCodeAs(template);
             assertThat(TemplateWriter.json(again)).as("seed " + seed).isEqualTo(written);
+            String yaml = TemplateWriter.yaml(template);
+            assertThat(TemplateReader.strict().read(yaml).template()).as(yaml).isEqualTo(template);
         }
     }
 
