@@ -38,7 +38,8 @@ final class YamlWords {
             "Transform");
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,60})(\\.\\d{1,60})?");
-    private static final Pattern EXPONENT = Pattern.compile("-?\\d{1,190}(\\.\\d{1,190})?[eE][-+]?\\d{1,9}");
+    private static final Pattern ANY_NUMBER =
+            Pattern.compile("-?(0|[1-9]\\d{0,190})(\\.\\d{1,190})?([eE][-+]?\\d{1,9})?");
     private static final Map<String, JsonValue> WORDS = Map.of(
             "true", new JsonBoolean(true),
             "True", new JsonBoolean(true),
@@ -72,7 +73,7 @@ final class YamlWords {
 
     /** {@return the value of a text whose tag says that it is no text} */
     static JsonValue tagged(String word) {
-        return word.length() <= Reading.MAX_NUMBER && EXPONENT.matcher(word).matches()
+        return word.length() <= Reading.MAX_NUMBER && ANY_NUMBER.matcher(word).matches()
                 ? new JsonNumber(new BigDecimal(word))
                 : plain(word);
     }
