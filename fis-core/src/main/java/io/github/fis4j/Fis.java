@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The few ways in: from a template's text to the template and what is wrong with it. Thread-safe. */
@@ -27,12 +29,15 @@ public final class Fis {
     /** More than the reader takes, whatever the characters; a device file that never ends stops here. */
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
+    /** What follows from them is no news: the text is not understood, or holds no one template. */
+    private static final Set<String> ENDS_THE_READING = Set.of("DOC-01", "DOC-03", "DOC-12", "DOC-13");
+
     private Fis() {}
 
     /**
-     * Reads a template leniently: the launch form is repaired, with a warning for each departure.
+     * Reads a template leniently: what has one meaning only is repaired, with a warning for each departure.
      *
-     * @param file a file of UTF-8 text
+     * @param file a file of UTF-8 or UTF-16 text
      * @return the template with the problems of its text; {@link #validate(Parsed)} adds those of its meaning
      * @throws UnreadableFileException if the file cannot be read
      */
@@ -43,7 +48,7 @@ public final class Fis {
     /**
      * Reads a template.
      *
-     * @param file a file of UTF-8 text
+     * @param file a file of UTF-8 or UTF-16 text
      * @param reader how leniently, and for which place
      * @return the template with the problems of its text; {@link #validate(Parsed)} adds those of its meaning
      * @throws UnreadableFileException if the file cannot be read
@@ -53,7 +58,30 @@ public final class Fis {
     }
 
     /**
-     * Reads a template leniently: the launch form is repaired, with a warning for each departure.
+     * Reads every template of a file leniently: those of a stack, of an array, of several YAML documents.
+     *
+     * @param file a file of UTF-8 or UTF-16 text
+     * @return the templates in their order, at least one
+     * @throws UnreadableFileException if the file cannot be read
+     */
+    public static List<Parsed> readAll(Path file) {
+        return readAll(file, TemplateReader.lenient());
+    }
+
+    /**
+     * Reads every template of a file.
+     *
+     * @param file a file of UTF-8 or UTF-16 text
+     * @param reader how leniently, and with which values
+     * @return the templates in their order, at least one
+     * @throws UnreadableFileException if the file cannot be read
+     */
+    public static List<Parsed> readAll(Path file, TemplateReader reader) {
+        return reader.readAll(text(file));
+    }
+
+    /**
+     * Reads a template leniently: what has one meaning only is repaired, with a warning for each departure.
      *
      * @param text the template's text
      * @return the template with the problems of its text; {@link #validate(Parsed)} adds those of its meaning
@@ -66,7 +94,7 @@ public final class Fis {
      * {@return everything that is wrong with a template's file, to the limits of this engine and the known {@code aws:*}
      * actions}
      *
-     * @param file a file of UTF-8 text
+     * @param file a file of UTF-8 or UTF-16 text
      * @throws UnreadableFileException if the file cannot be read
      */
     public static List<Problem> validate(Path file) {
@@ -102,7 +130,7 @@ public final class Fis {
     }
 
     private static boolean endsTheReading(Problem problem) {
-        return problem.id().equals("DOC-01") || problem.id().equals("DOC-03");
+        return ENDS_THE_READING.contains(problem.id());
     }
 
     private static String text(Path file) {
@@ -111,10 +139,7 @@ public final class Fis {
             if (bytes.length > MOST_BYTES) {
                 throw unreadable(file, "it has more than " + MOST_BYTES + " bytes", null);
             }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return charset(bytes).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (NoSuchFileException e) {
             throw unreadable(file, "there is no such file", e);
         } catch (AccessDeniedException e) {
@@ -126,8 +151,16 @@ public final class Fis {
         }
     }
 
+    /** Some editors write UTF-16; its mark at the beginning cannot be UTF-8. */
+    private static Charset charset(byte[] bytes) {
+        boolean marked = bytes.length > 1
+                && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+                        || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
+        return marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    }
+
     private static UnreadableFileException unreadable(Path file, String why, @Nullable IOException cause) {
         return new UnreadableFileException(
-                "Cannot read " + file + ": " + why + ". Name a file that holds a template in JSON.", cause);
+                "Cannot read " + file + ": " + why + ". Name a file that holds a template in JSON or YAML.", cause);
     }
 }

@@ -47,6 +47,7 @@ public final class Fis {
         fis.addSubcommand(new ListCommand(screen));
         fis.addSubcommand(new PolicyCommand(screen));
         fis.addSubcommand(new ActionsCommand(screen));
+        fis.addSubcommand(new ConvertCommand(screen));
         fis.setOut(screen.out());
         fis.setErr(screen.err());
         fis.setExecutionExceptionHandler((exception, command, parsed) -> {

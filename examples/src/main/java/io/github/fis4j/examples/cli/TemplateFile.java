@@ -37,10 +37,11 @@ final class TemplateFile {
     /**
      * {@return what can be understood without knowing where the template is to run}
      *
+     * @param reader how leniently
      * @throws io.github.fis4j.UnreadableFileException if the file cannot be read
      */
-    ExperimentTemplate glance() {
-        return Fis.read(path).template();
+    ExperimentTemplate glance(TemplateReader reader) {
+        return Fis.read(path, reader).template();
     }
 
     /**
@@ -52,7 +53,12 @@ final class TemplateFile {
      */
     Checked check(TemplateReader reader) {
         Parsed parsed = Fis.read(path, reader);
-        return new Checked(new Parsed(parsed.template(), parsed.sourceMap(), Fis.validate(parsed)));
+        return new Checked(parsed.withProblems(Fis.validate(parsed)));
+    }
+
+    /** {@return every problem of a reading on a line of its own} */
+    static Collection<String> describe(Path file, Parsed parsed) {
+        return at(file).new Checked(parsed).problems();
     }
 
     /** A template that was read and checked. */
@@ -86,14 +92,14 @@ final class TemplateFile {
             List<Problem> inOrder = new ArrayList<>(problems);
             inOrder.sort(Comparator.comparing(this::place, PLACES));
             for (Problem problem : inOrder) {
-                boolean placed = parsed.sourceMap().nearest(problem.pointer()).isPresent();
+                boolean placed = problem.place(parsed.sourceMap()).isPresent();
                 lines.add(path + (placed ? ":" : ": ") + problem.describe(parsed.sourceMap()));
             }
             return lines;
         }
 
         private Position place(Problem problem) {
-            return parsed.sourceMap().nearest(problem.pointer()).orElse(new Position(0, 0));
+            return problem.place(parsed.sourceMap()).orElse(new Position(0, 0));
         }
     }
 }
