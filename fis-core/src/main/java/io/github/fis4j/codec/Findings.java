@@ -77,7 +77,7 @@ final class Findings {
     /** {@return the problems in the order of the text} */
     List<Problem> problems(SourceMap source) {
         Comparator<Problem> byPlace = Comparator.comparing(
-                problem -> source.nearest(problem.pointer()).orElse(position(1, 1)),
+                problem -> problem.place(source).orElse(position(1, 1)),
                 Comparator.comparingInt(SourceMap.Position::line).thenComparingInt(SourceMap.Position::column));
         return problems.stream().sorted(byPlace).toList();
     }

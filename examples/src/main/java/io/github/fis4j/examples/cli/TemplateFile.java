@@ -81,14 +81,14 @@ final class TemplateFile {
             List<Problem> inOrder = new ArrayList<>(problems);
             inOrder.sort(Comparator.comparing(this::place, PLACES));
             for (Problem problem : inOrder) {
-                boolean placed = parsed.sourceMap().nearest(problem.pointer()).isPresent();
+                boolean placed = problem.place(parsed.sourceMap()).isPresent();
                 lines.add(path + (placed ? ":" : ": ") + problem.describe(parsed.sourceMap()));
             }
             return lines;
         }
 
         private Position place(Problem problem) {
-            return parsed.sourceMap().nearest(problem.pointer()).orElse(new Position(0, 0));
+            return problem.place(parsed.sourceMap()).orElse(new Position(0, 0));
         }
     }
 }
