@@ -15,46 +15,59 @@ import java.util.Set;
  * throws; the time that it takes grows with the size of the template only.
  *
  * <p>The ids of problems are those of the rules of FIS where there is one (TPL, STC, TGT, SEL, ACT and others). Its own are
- * ARN-01 (an id where an ARN belongs) and PRM-01 to PRM-06 (parameters: unknown, missing, misspelt, outside the limits,
- * outside those of the service, without effect).
+ * those of ARNs (ARN), parameters (PRM), overlapping actions (OVL) and doing nothing (NOP): {@link #rules()} lists them all.
  */
 public final class TemplateValidator {
-    private static final List<Rule> HEAD = List.of(
+    private static final List<Check> HEAD = List.of(
+            TemplateRules::clientToken,
             TemplateRules::description,
             StopConditionRules::count,
             StopConditionRules::sources,
+            StopConditionRules::twice,
             StopConditionRules::noneAlone);
-    private static final List<TargetRule> TARGETS = List.of(
+    private static final List<TargetCheck> TARGETS = List.of(
             TargetRules::name,
             TargetRules::resourceType,
             TargetRules::identification,
-            TargetRules::arnCount,
-            TargetRules::arns,
+            ArnRules::count,
+            ArnRules::form,
+            ArnRules::twice,
             TargetRules::abilities,
+            TargetRules::tags,
             FilterRules::complete,
-            FilterRules::pascalCase,
-            FilterRules::noTags,
+            FilterRules::paths,
+            FilterRules::knownPaths,
+            FilterRules::states,
             FilterRules::onlyLiving,
-            TargetRules::selection);
-    private static final List<ActionRule> ACTIONS = List.of(
+            ParameterRules::ofTarget,
+            ParameterRules::targetValues,
+            ValueRules::ofTarget,
+            SelectionRules::mode,
+            SelectionRules::ofArns);
+    private static final List<ActionCheck> ACTIONS = List.of(
             ActionRules::name,
             ActionRules::actionId,
             ActionRules::description,
-            ParameterRules::length,
+            ParameterRules::lengths,
             ParameterRules::known,
             ParameterRules::required,
-            ParameterRules::types,
-            ParameterRules::completeIfTerminated,
+            ValueRules::ofAction,
+            CombinationRules::check,
             ActionRules::slots,
             ActionRules::targets,
+            QuotaRules::check,
             ActionRules::irreversible,
-            GraphRules::predecessors);
-    private static final List<Rule> WHOLE = List.of(
+            GraphRules::predecessors,
+            GraphRules::predecessorTwice);
+    private static final List<Check> WHOLE = List.of(
             TargetRules::unused,
             TemplateRules::actionCount,
+            ActionRules::onlyWaits,
             GraphRules::graph,
             TemplateRules::role,
             TemplateRules::options,
+            ArnRules::inTwoTargets,
+            PlaceRules::check,
             ConfigurationRules::tags,
             ConfigurationRules::log,
             ConfigurationRules::report);
@@ -70,18 +83,23 @@ public final class TemplateValidator {
     }
 
     /** A rule over a whole template. */
-    private interface Rule {
+    private interface Check {
         void check(Subject subject, Findings findings);
     }
 
     /** A rule over each target. */
-    private interface TargetRule {
+    private interface TargetCheck {
         void check(NamedTarget target, Subject subject, Findings findings);
     }
 
     /** A rule over each action. */
-    private interface ActionRule {
+    private interface ActionCheck {
         void check(NamedAction action, Subject subject, Findings findings);
+    }
+
+    /** {@return every rule that there is, in the order of their areas: the template's head, targets, actions, own ones} */
+    public static List<Rule> rules() {
+        return RuleId.rules();
     }
 
     /**
@@ -114,7 +132,7 @@ public final class TemplateValidator {
      */
     public List<Problem> validate(ExperimentTemplate template) {
         Subject subject = Subject.of(template, catalog, limits);
-        Findings findings = new Findings(suppressed);
+        Findings findings = new Findings(suppressed, subject.strict());
         HEAD.forEach(rule -> rule.check(subject, findings));
         template.targets().forEach((name, target) -> {
             NamedTarget at = subject.target(name, target);
