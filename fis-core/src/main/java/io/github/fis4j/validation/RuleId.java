@@ -90,6 +90,8 @@ enum RuleId {
             List.of(values()).stream().map(RuleId::rule).toList();
 
     private final String says;
+
+    @SuppressWarnings("ImmutableEnumChecker") // It is a view that nobody can change of a set that nobody else has.
     private final Set<Severity> severities;
 
     RuleId(String says, Severity first, Severity... more) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules over the values of parameters, by the type that the descriptor says. */
 final class ValueRules {
+    private static final List<String> TRUTH = List.of("true", "false");
+    private static final List<String> CAPITAL_TRUTH = List.of("True", "False");
+
     private final Subject subject;
     private final Findings findings;
 
@@ -63,23 +66,14 @@ final class ValueRules {
     }
 
     private void truth(ParameterDescriptor parameter, String value, String pointer) {
-        String lower = value.strip().toLowerCase(Locale.ROOT);
-        if (!lower.equals("true") && !lower.equals("false")) {
-            String hint = NearMiss.hint(lower, List.of("true", "false"), meant(lower));
-            findings.error(RuleId.PRM_03, pointer, "Found \"" + value + "\" where true or false belongs", hint);
+        // The documents of Systems Manager spell it True and False; templates in use have both.
+        boolean capitals = "True".equals(parameter.defaultValue());
+        if (TRUTH.contains(value) || (capitals && CAPITAL_TRUTH.contains(value))) {
             return;
         }
-        boolean capital = parameter.defaultValue() != null
-                && Character.isUpperCase(parameter.defaultValue().charAt(0));
-        String documented = capital ? Character.toUpperCase(lower.charAt(0)) + lower.substring(1) : lower;
-        if (!value.equals(documented)) {
-            String message = "The service documents " + documented + " here, not " + value;
-            if (capital) {
-                findings.note(RuleId.PRM_09, pointer, message, "Write " + documented);
-            } else {
-                findings.warning(RuleId.PRM_09, pointer, message, "Write " + documented);
-            }
-        }
+        String lower = value.strip().toLowerCase(Locale.ROOT);
+        String hint = NearMiss.hint(lower, TRUTH, meant(lower));
+        findings.error(RuleId.PRM_03, pointer, "Found \"" + value + "\" where true or false belongs", hint);
     }
 
     private static @Nullable String meant(String word) {
