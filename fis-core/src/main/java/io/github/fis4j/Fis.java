@@ -81,14 +81,24 @@ public final class Fis {
      * @param parsed the template as it was read
      */
     public static List<Problem> validate(Parsed parsed) {
+        return validate(parsed, TemplateValidator.of(Catalog.aws(), Limits.local()));
+    }
+
+    /**
+     * {@return everything that is wrong with a template that was read: first the problems of its text, then those of its
+     * meaning, as the validator sees it; of two about one place the worse}
+     *
+     * @param parsed the template as it was read
+     * @param validator knows the actions, the limits and the rules to keep silent about
+     */
+    public static List<Problem> validate(Parsed parsed, TemplateValidator validator) {
         List<Problem> all = new ArrayList<>(parsed.problems());
         if (all.stream().anyMatch(Fis::endsTheReading)) {
             return List.copyOf(all); // What is missing then is missing only because nobody read it.
         }
         Map<String, Severity> told = new HashMap<>();
         all.forEach(problem -> told.merge(problem.pointer(), problem.severity(), Fis::worse));
-        for (Problem problem :
-                TemplateValidator.of(Catalog.aws(), Limits.local()).validate(parsed.template())) {
+        for (Problem problem : validator.validate(parsed.template())) {
             Severity before = told.get(problem.pointer());
             if (before == null || problem.severity().compareTo(before) < 0) {
                 all.add(problem);

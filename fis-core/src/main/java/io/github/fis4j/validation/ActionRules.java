@@ -57,22 +57,17 @@ final class ActionRules {
             findings.warning(
                     RuleId.TPL_15, at.at("actionId"), message, "It runs here only, if the engine has a module for it");
         } else {
-            String otherwise = known.isEmpty() ? "No action is known" : "Known are " + String.join(", ", known);
             String message = "The action \"" + id + "\" is not known";
-            findings.error(RuleId.TPL_15, at.at("actionId"), message, NearMiss.hint(id, known, otherwise));
+            findings.error(RuleId.TPL_15, at.at("actionId"), message, KnownIds.hint(id, known));
         }
     }
 
     /** TPL-02: an action's own description. */
     static void description(NamedAction at, Subject subject, Findings findings) {
         String description = at.action().description();
-        if (description != null && description.length() > TemplateRules.LONGEST_DESCRIPTION) {
-            findings.length(
-                    RuleId.TPL_02,
-                    "The description",
-                    description,
-                    TemplateRules.LONGEST_DESCRIPTION,
-                    at.at("description"));
+        if (description != null) {
+            int most = TemplateRules.LONGEST_DESCRIPTION;
+            findings.refusedLength(RuleId.TPL_02, "The description", description, most, at.at("description"));
         }
     }
 
@@ -121,7 +116,8 @@ final class ActionRules {
                 }
             } else if (!subject.isOpen("targets") && !Forms.isOpen(name)) {
                 String message = "The template has no target \"" + name + "\"";
-                String otherwise = targets.isEmpty() ? "Add it to \"targets\"" : null;
+                String otherwise =
+                        targets.isEmpty() ? "Add it to \"targets\"" : "There are " + GraphRules.some(targets.keySet());
                 String pointer = JsonPointer.child(at.at("targets"), slot);
                 findings.error(RuleId.TPL_18, pointer, message, NearMiss.hint(name, targets.keySet(), otherwise));
             }
@@ -155,14 +151,5 @@ final class ActionRules {
         boolean withoutDuration = descriptor.reversibility() == Reversibility.UNDONE_WITH_DURATION
                 && at.value(String.valueOf(descriptor.timing().parameter())) == null;
         return withoutDuration || descriptor.reversibility() == Reversibility.IRREVERSIBLE;
-    }
-
-    /** NOP-01: a template with targets that only waits. */
-    static void onlyWaits(Subject subject, Findings findings) {
-        boolean waits = subject.template().actions().values().stream()
-                .allMatch(action -> action.actionId().equals("aws:fis:wait"));
-        if (waits && !subject.template().actions().isEmpty()) {
-            findings.note(RuleId.NOP_01, "/actions", "The experiment only waits: nothing is done to anything", null);
-        }
     }
 }

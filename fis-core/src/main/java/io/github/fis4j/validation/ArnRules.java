@@ -56,6 +56,7 @@ final class ArnRules {
         return arn.length() < Forms.LEAST_ARN
                 || arn.length() > Forms.LONGEST_ARN
                 || hasStrangePlace(parts)
+                || lacksPlace(parts, type)
                 || (type != null && !type.matches(arn));
     }
 
@@ -63,6 +64,16 @@ final class ArnRules {
         String region = parts.get(Forms.REGION);
         String account = parts.get(Forms.ACCOUNT);
         return (!region.isEmpty() && !Forms.isRegion(region)) || (!account.isEmpty() && !Forms.isAccount(account));
+    }
+
+    /** Whether it has no Region or account where the form of its type has one. */
+    private static boolean lacksPlace(List<String> parts, @Nullable ResourceTypeDescriptor type) {
+        List<String> form = type == null ? List.of() : Arns.parts(type.arnForm());
+        return !form.isEmpty() && (isLeftOut(Forms.REGION, parts, form) || isLeftOut(Forms.ACCOUNT, parts, form));
+    }
+
+    private static boolean isLeftOut(int part, List<String> parts, List<String> form) {
+        return parts.get(part).isEmpty() && !form.get(part).isEmpty();
     }
 
     private static void judge(
@@ -73,6 +84,9 @@ final class ArnRules {
             findings.error(RuleId.ARN_01, pointer, "\"" + arn + "\" is too short for an ARN", "Write " + Forms.ARN);
         } else if (type != null && !type.matches(arn)) {
             ofAnotherKind(arn, parts, type, pointer, findings);
+        } else if (lacksPlace(parts, type)) {
+            String message = arn + " lacks its Region or account";
+            findings.warning(RuleId.ARN_01, pointer, message, "Write " + Forms.ARN);
         } else {
             String message = "The ARN names the Region \"" + parts.get(Forms.REGION) + "\" and the account \""
                     + parts.get(Forms.ACCOUNT) + "\", one of which is none";

@@ -94,7 +94,11 @@ final class FilterRules {
         List<TargetFilter> filters = at.target().filters();
         for (int i = 0; type != null && i < filters.size(); i++) {
             String path = filters.get(i).path();
-            if (!type.paths().contains(path) && !isTags(path) && !hasIndex(path) && !hasLowerCase(path)) {
+            if (!type.paths().contains(path)
+                    && !lacksName(path)
+                    && !isTags(path)
+                    && !hasIndex(path)
+                    && !hasLowerCase(path)) {
                 String near = NearMiss.of(path, type.paths());
                 if (near != null && !near.startsWith(path) && !path.startsWith(near) && !Forms.isOpen(path)) {
                     String message = "Filters on " + type.id() + " do not usually name the path \"" + path + "\"";

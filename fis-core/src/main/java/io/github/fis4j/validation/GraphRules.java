@@ -8,11 +8,13 @@ import io.github.fis4j.validation.Subject.NamedAction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rules over the order of the actions. */
 final class GraphRules {
@@ -30,7 +32,8 @@ final class GraphRules {
                 findings.error(RuleId.ACT_04, entry(at, i), "The action starts after itself", "Leave it out");
             } else if (!names.contains(name) && !Forms.isOpen(name)) {
                 String message = "The template has no action \"" + name + "\" to start after";
-                findings.error(RuleId.ACT_04, entry(at, i), message, NearMiss.hint(name, names, null));
+                findings.error(
+                        RuleId.ACT_04, entry(at, i), message, NearMiss.hint(name, names, "There are " + some(names)));
             }
         }
     }
@@ -138,6 +141,12 @@ final class GraphRules {
         }
         Collections.reverse(path);
         return path;
+    }
+
+    /** {@return the first of some names; templates may have thousands} */
+    static String some(Collection<String> names) {
+        String shown = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
+        return names.size() > NAMES_SHOWN ? shown + " and others" : shown;
     }
 
     private static String shown(List<String> names) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rules over which parameters there are, of actions and of targets. */
@@ -47,27 +46,10 @@ final class ParameterRules {
         }
     }
 
-    /** PRM-02. */
-    static void required(NamedAction at, Subject subject, Findings findings) {
-        if (at.descriptor() != null && !at.isOpen("parameters")) {
-            missing(
-                    "The action",
-                    at.action().parameters(),
-                    at.descriptor().parameters(),
-                    at.at("parameters"),
-                    findings);
-        }
-    }
-
-    /** PRM-01, PRM-02, for the parameters of a target. */
+    /** PRM-01, for the parameters of a target. */
     static void ofTarget(NamedTarget at, Subject subject, Findings findings) {
-        if (at.type() == null) {
-            return;
-        }
-        Map<String, String> said = at.target().parameters();
-        unknown(at.type().id(), said, at.type().parameters(), at.at("parameters"), findings);
-        if (!at.isOpen("parameters")) {
-            missing("The resource type", said, at.type().parameters(), at.at("parameters"), findings);
+        if (at.type() != null) {
+            unknown(at.type().id(), at.target().parameters(), at.type().parameters(), at.at("parameters"), findings);
         }
     }
 
@@ -124,51 +106,17 @@ final class ParameterRules {
     private static String near(String name, List<ParameterDescriptor> parameters) {
         List<String> known = parameters.stream().map(ParameterDescriptor::name).toList();
         String near = NearMiss.of(name, known);
-        String lower = name.toLowerCase(Locale.ROOT);
         for (int i = 0; near == null && i < known.size(); i++) {
-            String candidate = known.get(i).toLowerCase(Locale.ROOT);
-            boolean held = candidate.contains(lower) || lower.contains(candidate);
-            if (held && Math.min(candidate.length(), lower.length()) >= LEAST_PART) {
-                near = known.get(i);
-            }
+            near = holdsOrIsHeld(name, known.get(i)) ? known.get(i) : null;
         }
         return near == null ? "Leave it out" : "Did you mean \"" + near + "\"?";
     }
 
-    private static void missing(
-            String whose,
-            Map<String, String> said,
-            List<ParameterDescriptor> parameters,
-            String at,
-            Findings findings) {
-        List<ParameterDescriptor> missing = parameters.stream()
-                .filter(parameter -> parameter.required() && !said.containsKey(parameter.name()))
-                .toList();
-        if (missing.size() == 1) {
-            String message = whose + " needs the parameter \"" + missing.get(0).name() + "\"";
-            findings.error(RuleId.PRM_02, at, message, addition(missing.get(0)));
-        } else if (!missing.isEmpty()) {
-            String names = missing.stream().map(each -> '"' + each.name() + '"').collect(Collectors.joining(", "));
-            findings.error(RuleId.PRM_02, at, whose + " needs the parameters " + names, "Add them");
-        }
-    }
-
-    private static String addition(ParameterDescriptor parameter) {
-        if (!parameter.allowed().isEmpty()) {
-            return "Add it, " + parameter.allowed().get(0) + " for example";
-        }
-        return switch (parameter.type()) {
-            case DURATION ->
-                "Add it, " + (parameter.least() == null ? "PT2M" : example(parameter.least())) + " for example";
-            case BOOLEAN -> "Add it, true or false";
-            case INTEGER, NUMBER ->
-                parameter.least() == null ? "Add it" : "Add it, a number from " + parameter.least() + " up";
-            case TEXT, LIST, JSON ->
-                parameter.description().isEmpty() ? "Add it" : "Add it: " + parameter.description();
-        };
-    }
-
-    private static String example(String least) {
-        return least.equals("PT1M") || least.equals("PT1S") ? "PT2M" : least;
+    /** {@return whether one of two different names is a part of the other} */
+    static boolean holdsOrIsHeld(String one, String other) {
+        String lower = one.toLowerCase(Locale.ROOT);
+        String otherLower = other.toLowerCase(Locale.ROOT);
+        return Math.min(lower.length(), otherLower.length()) >= LEAST_PART
+                && (lower.contains(otherLower) || otherLower.contains(lower));
     }
 }

@@ -32,7 +32,7 @@ enum RuleId {
     TPL_17("the resource type is known, and is that of the action's slot", ERROR, WARNING),
     TPL_18("slots that the action has, all of them filled, with targets that are there", ERROR),
     TPL_19("a target names ARNs, or tags, filters and parameters, as its type allows", ERROR, WARNING),
-    TPL_21("an empty list of ARNs fails the experiment, unless empty targets are skipped", ERROR),
+    TPL_21("an empty list of ARNs fails the experiment, unless empty targets are skipped", WARNING),
     STC_01("a stop condition has a source that is known, and the ARN of an alarm", ERROR, WARNING),
     STC_02("the same alarm is named once", WARNING),
     STC_06("the source none stands alone", ERROR),
@@ -71,20 +71,19 @@ enum RuleId {
     ARN_04("all is in the account of the role", WARNING),
     ARN_05("all is in one Region", WARNING),
     PRM_01("the parameter is one of the action's or the resource type's", WARNING),
-    PRM_02("parameters that are needed are there", ERROR),
+    PRM_02("parameters that are needed are there", ERROR, WARNING),
     PRM_03("the value is spelled as its type is", ERROR, WARNING),
     PRM_04("the value is within its limits", ERROR, WARNING),
     PRM_05("the duration is one that the service takes, too", WARNING),
     PRM_06("the parameter says something beside the others", WARNING),
-    PRM_07("the value is one of those that are taken", ERROR, WARNING),
+    PRM_07("the value is one of those that are taken", ERROR),
     PRM_08("the items of a list are there, and there once", WARNING, NOTE),
-    PRM_09("the value is spelled as the service documents it", WARNING, NOTE),
+    PRM_09("the value is spelled as the service documents it", NOTE),
     PRM_10("two parameters go together", ERROR, WARNING),
     PRM_11("a document does not run longer than its action", WARNING),
     OVL_01("no two actions hit one target at one time, one of which takes the resource away", WARNING),
     OVL_02("network actions that exclude each other do not overlap on one target", WARNING),
-    OVL_03("an action does not come when its resources are already gone or stopped", WARNING),
-    NOP_01("something is done besides waiting", NOTE);
+    OVL_03("an action does not come when its resources are already gone or stopped", WARNING);
 
     private static final List<Rule> RULES =
             List.of(values()).stream().map(RuleId::rule).toList();

@@ -28,6 +28,11 @@ final class SelectionRules {
             findings.refusal(RuleId.SEL_01, at.at("selectionMode"), message, hint);
             return;
         }
+        if (text.length() > TemplateRules.LONGEST_NAME) {
+            findings.length(
+                    RuleId.SEL_07, "The selection mode", text, TemplateRules.LONGEST_NAME, at.at("selectionMode"));
+            return;
+        }
         SelectionMode mode = SelectionMode.parse(text).orElse(null);
         if (mode == null && !Forms.isOpen(text)) {
             findings.error(RuleId.SEL_07, at.at("selectionMode"), "\"" + text + "\" is no selection mode", hint(text));

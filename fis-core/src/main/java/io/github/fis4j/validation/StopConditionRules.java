@@ -58,8 +58,9 @@ final class StopConditionRules {
             return;
         }
         findings.length(RuleId.STC_01, "The ARN", value, Forms.LONGEST_ARN, pointer);
-        if (!isAlarm(value) && !Forms.isOpen(value)) {
-            noAlarm(value, pointer, findings);
+        boolean withoutPlace = ALARM_WITHOUT_PLACE.matcher(value).matches();
+        if (!isAlarm(value) && (withoutPlace || !Forms.isOpen(value))) {
+            noAlarm(value, withoutPlace, pointer, findings);
         }
     }
 
@@ -67,8 +68,8 @@ final class StopConditionRules {
         return ALARM.matcher(value).matches();
     }
 
-    private static void noAlarm(String value, String pointer, Findings findings) {
-        if (ALARM_WITHOUT_PLACE.matcher(value).matches()) {
+    private static void noAlarm(String value, boolean withoutPlace, String pointer, Findings findings) {
+        if (withoutPlace) {
             String message = "The ARN of the alarm lacks its Region or account, and the service refuses it";
             findings.refusal(RuleId.STC_01, pointer, message, "Write " + FORM + nameIn(value));
         } else if (value.startsWith("arn:")) {

@@ -29,7 +29,7 @@ final class TargetRules {
         }
         String pointer = at.at("resourceType");
         if (type.isBlank()) {
-            findings.error(RuleId.TPL_17, pointer, "The target has no resource type", typeHint(subject));
+            findings.error(RuleId.TPL_17, pointer, "The target has no resource type", "Write aws:ec2:instance, say");
         } else if (ofWithdrawnAction(type, subject)) {
             String message = "The service no longer has the action that takes " + type;
             findings.refusal(RuleId.TPL_17, pointer, message, "Use the type of the action that came after it");
@@ -39,7 +39,7 @@ final class TargetRules {
                     RuleId.TPL_17, pointer, message, "It works here only, if the engine has a resolver for it");
         } else {
             String message = "The resource type \"" + type + "\" is not known";
-            findings.error(RuleId.TPL_17, pointer, message, NearMiss.hint(type, types(subject), typeHint(subject)));
+            findings.error(RuleId.TPL_17, pointer, message, KnownIds.hint(type, types(subject)));
         }
     }
 
@@ -48,10 +48,6 @@ final class TargetRules {
                 .filter(ActionDescriptor::withdrawn)
                 .flatMap(action -> action.slots().stream())
                 .anyMatch(slot -> slot.resourceType().equals(type));
-    }
-
-    private static String typeHint(Subject subject) {
-        return "Known are " + String.join(", ", types(subject));
     }
 
     private static List<String> types(Subject subject) {
@@ -82,7 +78,12 @@ final class TargetRules {
     private static void excluded(boolean there, String member, NamedTarget at, Findings findings) {
         if (there) {
             String message = "The target has both resourceArns and " + member + ", which exclude each other";
-            findings.error(RuleId.TPL_19, at.at(member), message, "Leave one of them out");
+            String hint = "Leave one of them out";
+            if (at.target().resourceArns().stream().allMatch(Forms::isOpen)) {
+                findings.warning(RuleId.TPL_19, at.at(member), message, hint); // Who fills it in may do without.
+            } else {
+                findings.error(RuleId.TPL_19, at.at(member), message, hint);
+            }
         }
     }
 
@@ -93,7 +94,7 @@ final class TargetRules {
         } else if (!subject.template().options().skipsEmptyTargets()) {
             String message = "The list of ARNs is empty, so that the experiment fails";
             String hint = "Name a resource, or set emptyTargetResolutionMode to skip";
-            findings.error(RuleId.TPL_21, at.at("resourceArns"), message, hint);
+            findings.warning(RuleId.TPL_21, at.at("resourceArns"), message, hint);
         }
     }
 

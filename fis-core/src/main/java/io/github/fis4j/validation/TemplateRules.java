@@ -38,7 +38,7 @@ final class TemplateRules {
             String message = "The template has no description, and the service demands one";
             findings.refusal(RuleId.TPL_02, "/description", message, "Say what it is for");
         }
-        findings.length(RuleId.TPL_02, "The description", description, LONGEST_DESCRIPTION, "/description");
+        findings.refusedLength(RuleId.TPL_02, "The description", description, LONGEST_DESCRIPTION, "/description");
     }
 
     /** TPL-04: how many actions. */

@@ -2,6 +2,7 @@ package io.github.fis4j.validation;
 
 import io.github.fis4j.catalog.Catalog;
 import io.github.fis4j.model.Limits;
+import io.github.fis4j.problem.NearMiss;
 import io.github.fis4j.problem.Problem;
 import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.validation.Subject.NamedAction;
@@ -12,10 +13,11 @@ import java.util.Set;
 
 /**
  * Checks templates against a catalogue and limits. Immutable, thread-safe. It tells every problem at once and never
- * throws; the time that it takes grows with the size of the template only.
+ * throws; the time that it takes grows with the size of the template only. Of one rule and severity it tells a thousand
+ * problems, and then how many more there are.
  *
  * <p>The ids of problems are those of the rules of FIS where there is one (TPL, STC, TGT, SEL, ACT and others). Its own are
- * those of ARNs (ARN), parameters (PRM), overlapping actions (OVL) and doing nothing (NOP): {@link #rules()} lists them all.
+ * those of ARNs (ARN), parameters (PRM) and overlapping actions (OVL): {@link #rules()} lists them all.
  */
 public final class TemplateValidator {
     private static final List<Check> HEAD = List.of(
@@ -40,6 +42,7 @@ public final class TemplateValidator {
             FilterRules::states,
             FilterRules::onlyLiving,
             ParameterRules::ofTarget,
+            RequiredRules::ofTarget,
             ParameterRules::targetValues,
             ValueRules::ofTarget,
             SelectionRules::mode,
@@ -50,7 +53,7 @@ public final class TemplateValidator {
             ActionRules::description,
             ParameterRules::lengths,
             ParameterRules::known,
-            ParameterRules::required,
+            RequiredRules::ofAction,
             ValueRules::ofAction,
             CombinationRules::check,
             ActionRules::slots,
@@ -62,7 +65,6 @@ public final class TemplateValidator {
     private static final List<Check> WHOLE = List.of(
             TargetRules::unused,
             TemplateRules::actionCount,
-            ActionRules::onlyWaits,
             GraphRules::graph,
             TemplateRules::role,
             TemplateRules::options,
@@ -113,14 +115,22 @@ public final class TemplateValidator {
     }
 
     /**
-     * {@return a validator that keeps silent about more rules. An error that is not told is still one: what it is about may
-     * fail later}
+     * {@return a validator that keeps silent about more rules. It changes what is told and nothing else: an engine checks
+     * what it is to run by itself, with every rule, so that what is an error stays one}
      *
      * @param ids the ids of rules, for example {@code TGT-14}
+     * @throws IllegalArgumentException if there is no rule of an id
      */
     public TemplateValidator suppress(String... ids) {
+        List<String> known = rules().stream().map(Rule::id).toList();
         Set<String> all = new HashSet<>(suppressed);
-        all.addAll(List.of(ids));
+        for (String id : ids) {
+            if (!known.contains(id)) {
+                throw new IllegalArgumentException("There is no rule \"" + id + "\". "
+                        + NearMiss.hint(id, known, "The page docs/problems.md has all of them."));
+            }
+            all.add(id);
+        }
         return new TemplateValidator(catalog, limits, Set.copyOf(all));
     }
 

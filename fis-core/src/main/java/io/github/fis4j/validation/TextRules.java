@@ -46,10 +46,12 @@ final class TextRules {
             String message = "Found \"" + value + "\" where the ARN of a document belongs";
             String name = value.startsWith("arn:") || value.contains("/") ? "<name>" : value;
             findings.error(RuleId.PRM_03, pointer, message, form + name);
-        } else if (!parts.get(Forms.SERVICE).equals("ssm")
-                || DOCUMENT_KINDS.stream().noneMatch(parts.get(Forms.RESOURCE)::startsWith)) {
+        } else if (!parts.get(Forms.SERVICE).equals("ssm")) {
             String message = value + " is not the ARN of a document of Systems Manager";
             findings.error(RuleId.PRM_03, pointer, message, form + "<name>");
+        } else if (DOCUMENT_KINDS.stream().noneMatch(parts.get(Forms.RESOURCE)::startsWith)) {
+            String message = value + " is not written as ARNs of documents are";
+            findings.warning(RuleId.PRM_03, pointer, message, form + parts.get(Forms.RESOURCE));
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.fis4j.validation.Subject.NamedTarget;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,11 +38,12 @@ final class ValueRules {
         }
     }
 
-    /** The same for a target. */
+    /** The same for a target; that a value is empty is told by TPL-11. */
     static void ofTarget(NamedTarget at, Subject subject, Findings findings) {
         if (at.type() != null && !at.target().parameters().isEmpty()) {
-            new ValueRules(subject, findings)
-                    .all(at.target().parameters(), at.type().parameters(), at.at("parameters"));
+            Map<String, String> said = new LinkedHashMap<>(at.target().parameters());
+            said.values().removeIf(String::isEmpty);
+            new ValueRules(subject, findings).all(said, at.type().parameters(), at.at("parameters"));
         }
     }
 
