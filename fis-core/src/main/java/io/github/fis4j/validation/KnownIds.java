@@ -23,7 +23,7 @@ final class KnownIds {
             return "Did you mean \"" + near + "\"?";
         }
         return siblings.isEmpty()
-                ? "The page docs/catalogue.md lists those that are"
+                ? "The page docs/catalogue.md lists those that are; give the catalogue a descriptor of it if it is new"
                 : "Its service has " + String.join(", ", siblings);
     }
 
