@@ -1,6 +1,7 @@
 package io.github.fis4j.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fis4j.catalog.ActionDescriptor;
 import io.github.fis4j.catalog.Catalog;
@@ -96,6 +97,42 @@ class TemplateValidatorTest {
         assertThat(LOCAL.suppress("TPL-02").suppress("TPL-03", "TPL-04").validate(template))
                 .extracting(Problem::id)
                 .containsExactly("TPL-05");
+    }
+
+    @Test
+    void suppressedRule_thatIsNone_isRefused_withTheOneThatWasMeant() {
+        assertThatThrownBy(() -> LOCAL.suppress("TGT-14", "TGT14"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no rule \"TGT14\". Did you mean \"TGT-14\"?");
+        assertThatThrownBy(() -> LOCAL.suppress("everything"))
+                .hasMessage("There is no rule \"everything\". The page docs/problems.md has all of them.");
+    }
+
+    /** What nobody brings is told; an action that somebody brings is judged by its descriptor as those of AWS are. */
+    @Test
+    void actionOfOnesOwn_knownByTheCatalogue_isJudgedInFull() {
+        Catalog catalog = Catalog.aws()
+                .with(
+                        List.of(ActionDescriptor.builder("localstack:generic:api-error")
+                                .parameter(ParameterDescriptor.required("rate", ParameterDescriptor.Type.NUMBER))
+                                .parameter(ParameterDescriptor.optional("forced", ParameterDescriptor.Type.BOOLEAN))
+                                .build()),
+                        List.of());
+        ExperimentTemplate template = valid().action(
+                        "fail",
+                        a -> a.id("localstack:generic:api-error")
+                                .parameter("forced", "si")
+                                .parameter("rat", "1"))
+                .build();
+        assertThat(TemplateValidator.of(catalog, Limits.service()).validate(template))
+                .extracting(problem -> problem.severity().word() + " " + problem.id() + " " + problem.pointer())
+                .containsExactly(
+                        "warning PRM-01 /actions/fail/parameters/rat",
+                        "error PRM-02 /actions/fail/parameters",
+                        "error PRM-03 /actions/fail/parameters/forced");
+        assertThat(LOCAL.validate(template))
+                .extracting(problem -> problem.severity().word() + " " + problem.id())
+                .containsExactly("warning TPL-15");
     }
 
     @Test
