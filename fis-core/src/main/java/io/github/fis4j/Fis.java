@@ -5,7 +5,7 @@ import io.github.fis4j.codec.Parsed;
 import io.github.fis4j.codec.TemplateReader;
 import io.github.fis4j.model.Limits;
 import io.github.fis4j.problem.Problem;
-import io.github.fis4j.problem.Severity;
+import io.github.fis4j.problem.Problems;
 import io.github.fis4j.validation.TemplateValidator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,10 +16,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The few ways in: from a template's text to the template and what is wrong with it. Thread-safe. */
@@ -92,27 +89,7 @@ public final class Fis {
      * @param validator knows the actions, the limits and the rules to keep silent about
      */
     public static List<Problem> validate(Parsed parsed, TemplateValidator validator) {
-        List<Problem> all = new ArrayList<>(parsed.problems());
-        if (all.stream().anyMatch(Fis::endsTheReading)) {
-            return List.copyOf(all); // What is missing then is missing only because nobody read it.
-        }
-        Map<String, Severity> told = new HashMap<>();
-        all.forEach(problem -> told.merge(problem.pointer(), problem.severity(), Fis::worse));
-        for (Problem problem : validator.validate(parsed.template())) {
-            Severity before = told.get(problem.pointer());
-            if (before == null || problem.severity().compareTo(before) < 0) {
-                all.add(problem);
-            }
-        }
-        return List.copyOf(all);
-    }
-
-    private static Severity worse(Severity one, Severity other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private static boolean endsTheReading(Problem problem) {
-        return problem.id().equals("DOC-01") || problem.id().equals("DOC-03");
+        return Problems.together(parsed.problems(), validator.validate(parsed.template()));
     }
 
     private static String text(Path file) {

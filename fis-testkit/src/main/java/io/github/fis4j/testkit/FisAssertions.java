@@ -1,10 +1,13 @@
 package io.github.fis4j.testkit;
 
-import io.github.fis4j.Fis;
 import io.github.fis4j.codec.Parsed;
+import io.github.fis4j.codec.TemplateReader;
 import io.github.fis4j.problem.SourceMap;
 import io.github.fis4j.report.ExperimentReport;
 import io.github.fis4j.template.ExperimentTemplate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -47,9 +50,13 @@ public final class FisAssertions {
      *
      * @param file a file of UTF-8 text
      * @return the assertions
-     * @throws io.github.fis4j.UnreadableFileException if the file cannot be read
+     * @throws UncheckedIOException if the file cannot be read
      */
     public static TemplateAssert assertThatTemplate(Path file) {
-        return assertThat(Fis.read(file));
+        try {
+            return assertThat(TemplateReader.lenient().read(Files.readString(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
     }
 }

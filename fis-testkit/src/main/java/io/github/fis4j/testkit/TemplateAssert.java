@@ -1,10 +1,10 @@
 package io.github.fis4j.testkit;
 
-import io.github.fis4j.Fis;
 import io.github.fis4j.catalog.Catalog;
 import io.github.fis4j.codec.Parsed;
 import io.github.fis4j.model.Limits;
 import io.github.fis4j.problem.Problem;
+import io.github.fis4j.problem.Problems;
 import io.github.fis4j.problem.Severity;
 import io.github.fis4j.validation.TemplateValidator;
 import java.util.List;
@@ -111,7 +111,7 @@ public final class TemplateAssert extends AbstractAssert<TemplateAssert, Parsed>
 
     private List<Problem> problems() {
         isNotNull();
-        return Fis.validate(actual, validator);
+        return Problems.together(actual.problems(), validator.validate(actual.template()));
     }
 
     private String listed(List<Problem> problems) {
