@@ -5,7 +5,7 @@ import io.github.fis4j.codec.Parsed;
 import io.github.fis4j.codec.TemplateReader;
 import io.github.fis4j.model.Limits;
 import io.github.fis4j.problem.Problem;
-import io.github.fis4j.problem.Severity;
+import io.github.fis4j.problem.Problems;
 import io.github.fis4j.validation.TemplateValidator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,11 +17,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The few ways in: from a template's text to the template and what is wrong with it. Thread-safe. */
@@ -30,8 +26,6 @@ public final class Fis {
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
     /** What follows from them is no news: the text is not understood, or holds no one template. */
-    private static final Set<String> ENDS_THE_READING = Set.of("DOC-01", "DOC-03", "DOC-12", "DOC-13");
-
     private Fis() {}
 
     /**
@@ -109,28 +103,18 @@ public final class Fis {
      * @param parsed the template as it was read
      */
     public static List<Problem> validate(Parsed parsed) {
-        List<Problem> all = new ArrayList<>(parsed.problems());
-        if (all.stream().anyMatch(Fis::endsTheReading)) {
-            return List.copyOf(all); // What is missing then is missing only because nobody read it.
-        }
-        Map<String, Severity> told = new HashMap<>();
-        all.forEach(problem -> told.merge(problem.pointer(), problem.severity(), Fis::worse));
-        for (Problem problem :
-                TemplateValidator.of(Catalog.aws(), Limits.local()).validate(parsed.template())) {
-            Severity before = told.get(problem.pointer());
-            if (before == null || problem.severity().compareTo(before) < 0) {
-                all.add(problem);
-            }
-        }
-        return List.copyOf(all);
+        return validate(parsed, TemplateValidator.of(Catalog.aws(), Limits.local()));
     }
 
-    private static Severity worse(Severity one, Severity other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private static boolean endsTheReading(Problem problem) {
-        return ENDS_THE_READING.contains(problem.id());
+    /**
+     * {@return everything that is wrong with a template that was read: first the problems of its text, then those of its
+     * meaning, as the validator sees it; of two about one place the worse}
+     *
+     * @param parsed the template as it was read
+     * @param validator knows the actions, the limits and the rules to keep silent about
+     */
+    public static List<Problem> validate(Parsed parsed, TemplateValidator validator) {
+        return Problems.together(parsed.problems(), validator.validate(parsed.template()));
     }
 
     private static String text(Path file) {

@@ -25,7 +25,8 @@ class TemplateRulesTest {
     void TPL_02_descriptionIsMissingOrTooLong_isTold() {
         assertThat(problems(t -> t.description(""))).containsExactly("warning TPL-02 /description");
         assertThat(problems(t -> t.description("d".repeat(512)))).isEmpty();
-        assertThat(problems(t -> t.description("d".repeat(513)))).containsExactly("error TPL-02 /description");
+        assertThat(problems(t -> t.description("d".repeat(513)))).containsExactly("warning TPL-02 /description");
+        assertThat(service(t -> t.description("d".repeat(513)))).containsExactly("error TPL-02 /description");
     }
 
     @Test
@@ -65,7 +66,8 @@ class TemplateRulesTest {
 
     @Test
     void TPL_08_logWithoutAVersionOfItsForm_isTold() {
-        String log = "{\"logConfiguration\": {\"cloudWatchLogsConfiguration\": {\"logGroupArn\": \"arn:aws:logs:x\"}}}";
+        String log =
+                "{\"logConfiguration\": {\"cloudWatchLogsConfiguration\": {\"logGroupArn\": \"arn:aws:logs:eu-west-1:111122223333:log-group:fis:*\"}}}";
         LogConfiguration unversioned =
                 TemplateReader.strict().read(log).template().logConfiguration();
         assertThat(problems(t -> t.logConfiguration(unversioned)))
@@ -90,7 +92,7 @@ class TemplateRulesTest {
                         "web",
                         target -> target.resourceType("aws:ec2:instance")
                                 .tag("a key", "use1-az1, use1-az2")
-                                .filter("State.Name", "running, or not")
+                                .filter("Placement.GroupName", "web, or not")
                                 .selectionModeText("ALL")))))
                 .isEmpty();
     }
