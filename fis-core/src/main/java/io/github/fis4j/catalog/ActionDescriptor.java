@@ -20,6 +20,15 @@ public final class ActionDescriptor {
     private final Reversibility reversibility;
     private final List<String> permissions;
     private final OptionalInt mostTargets;
+    private final String quotaCode;
+    private final boolean withdrawn;
+    private final String since;
+    private final String rollback;
+    private final List<String> permissionNotes;
+    private final String managedPolicy;
+    private final LocalExecution execution;
+    private final List<String> restrictions;
+    private final List<String> notes;
 
     private ActionDescriptor(Builder builder) {
         id = builder.id;
@@ -32,6 +41,15 @@ public final class ActionDescriptor {
         reversibility = builder.reversibility;
         permissions = List.copyOf(builder.permissions);
         mostTargets = builder.mostTargets;
+        quotaCode = builder.quotaCode;
+        withdrawn = builder.withdrawn;
+        since = builder.since;
+        rollback = builder.rollback;
+        permissionNotes = List.copyOf(builder.permissionNotes);
+        managedPolicy = builder.managedPolicy;
+        execution = builder.execution;
+        restrictions = List.copyOf(builder.restrictions);
+        notes = List.copyOf(builder.notes);
     }
 
     private static Map<String, String> defaults(List<ParameterDescriptor> parameters) {
@@ -101,6 +119,57 @@ public final class ActionDescriptor {
         return mostTargets;
     }
 
+    /** {@return the code of that quota in Service Quotas, for example {@code L-3F98B425}; empty if none is known} */
+    public String quotaCode() {
+        return quotaCode;
+    }
+
+    /** {@return whether the service no longer has the action} */
+    public boolean withdrawn() {
+        return withdrawn;
+    }
+
+    /** {@return the day from which the service had the action, for example {@code 2021-03-15}; empty if it is not known} */
+    public String since() {
+        return since;
+    }
+
+    /** {@return the service that the action belongs to: the second part of its id} */
+    public String service() {
+        String[] parts = id.split(":", 3);
+        return parts.length == 3 ? parts[1] : "";
+    }
+
+    /** {@return how the action is taken back, a sentence or two; may be empty} */
+    public String rollback() {
+        return rollback;
+    }
+
+    /** {@return when some of the permissions are needed, and which conditions they take; sentences} */
+    public List<String> permissionNotes() {
+        return permissionNotes;
+    }
+
+    /** {@return the name of the policy of AWS that grants the permissions; empty if there is none} */
+    public String managedPolicy() {
+        return managedPolicy;
+    }
+
+    /** {@return how the action can be done without the managed service} */
+    public LocalExecution execution() {
+        return execution;
+    }
+
+    /** {@return what its targets must be, beyond their type; sentences} */
+    public List<String> restrictions() {
+        return restrictions;
+    }
+
+    /** {@return what is worth knowing before it is used; sentences} */
+    public List<String> notes() {
+        return notes;
+    }
+
     /**
      * {@return the parameter of a name, if the action has it}
      *
@@ -149,6 +218,15 @@ public final class ActionDescriptor {
         private Reversibility reversibility = Reversibility.IRREVERSIBLE;
         private final List<String> permissions = new ArrayList<>();
         private OptionalInt mostTargets = OptionalInt.empty();
+        private String quotaCode = "";
+        private boolean withdrawn;
+        private String since = "";
+        private String rollback = "";
+        private final List<String> permissionNotes = new ArrayList<>();
+        private String managedPolicy = "";
+        private LocalExecution execution = LocalExecution.PUBLIC_API;
+        private final List<String> restrictions = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
 
         private Builder(String id) {
             this.id = id;
@@ -240,6 +318,105 @@ public final class ActionDescriptor {
          */
         public Builder permissions(String... names) {
             permissions.addAll(List.of(names));
+            return this;
+        }
+
+        /**
+         * Sets the code of the quota on resources.
+         *
+         * @param code the code in Service Quotas
+         * @return this builder
+         */
+        public Builder quotaCode(String code) {
+            quotaCode = code;
+            return this;
+        }
+
+        /**
+         * Says that the service no longer has the action.
+         *
+         * @param gone whether it is so
+         * @return this builder
+         */
+        public Builder withdrawn(boolean gone) {
+            withdrawn = gone;
+            return this;
+        }
+
+        /**
+         * Says since when the service has the action.
+         *
+         * @param day for example {@code 2021-03-15}
+         * @return this builder
+         */
+        public Builder since(String day) {
+            since = day;
+            return this;
+        }
+
+        /**
+         * Says how the action is taken back.
+         *
+         * @param text a sentence or two
+         * @return this builder
+         */
+        public Builder rollback(String text) {
+            rollback = text;
+            return this;
+        }
+
+        /**
+         * Adds when permissions are needed, and which conditions they take.
+         *
+         * @param sentences a sentence each
+         * @return this builder
+         */
+        public Builder permissionNotes(String... sentences) {
+            permissionNotes.addAll(List.of(sentences));
+            return this;
+        }
+
+        /**
+         * Names the policy of AWS that grants the permissions.
+         *
+         * @param name its name
+         * @return this builder
+         */
+        public Builder managedPolicy(String name) {
+            managedPolicy = name;
+            return this;
+        }
+
+        /**
+         * Says how the action can be done without the managed service; by public calls if this is not said.
+         *
+         * @param how how
+         * @return this builder
+         */
+        public Builder execution(LocalExecution how) {
+            execution = how;
+            return this;
+        }
+
+        /**
+         * Adds what its targets must be, beyond their type.
+         *
+         * @param sentences a sentence each
+         * @return this builder
+         */
+        public Builder restrictions(String... sentences) {
+            restrictions.addAll(List.of(sentences));
+            return this;
+        }
+
+        /**
+         * Adds what is worth knowing before it is used.
+         *
+         * @param sentences a sentence each
+         * @return this builder
+         */
+        public Builder notes(String... sentences) {
+            notes.addAll(List.of(sentences));
             return this;
         }
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /** Action and resource type descriptors by id. Immutable. */
 public final class Catalog {
-    private static final Catalog AWS = KnownActions.catalog();
+    private static final Catalog AWS = AwsCatalog.catalog();
 
     private final Map<String, ActionDescriptor> actions;
     private final Map<String, ResourceTypeDescriptor> resourceTypes;

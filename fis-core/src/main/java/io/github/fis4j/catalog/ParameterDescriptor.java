@@ -1,26 +1,52 @@
 package io.github.fis4j.catalog;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parameter of an action. Values are texts on the wire (TPL-13).
+ * A parameter of an action or of a resource type. Values are texts on the wire (TPL-13).
  *
  * @param name the parameter's name
  * @param type how the text is read
  * @param required whether it must be given
  * @param defaultValue what holds if it is not given; null if nothing does
+ * @param least the least value, written as the parameter is: a duration, a number, or for a list the number of items;
+ *     null if there is none but that of all templates
+ * @param most the greatest value, written likewise; null if there is none
+ * @param allowed the values that are taken, for a list its items; empty if others are, too
+ * @param description what it means, a few words; may be empty
  */
 public record ParameterDescriptor(
-        String name, Type type, boolean required, @Nullable String defaultValue) {
+        String name,
+        Type type,
+        boolean required,
+        @Nullable String defaultValue,
+        @Nullable String least,
+        @Nullable String most,
+        List<String> allowed,
+        String description) {
+
+    /** Copies the allowed values. */
+    public ParameterDescriptor {
+        allowed = List.copyOf(allowed);
+    }
 
     /** How the text of a parameter is read. */
     public enum Type {
         /** Any text. */
         TEXT,
-        /** {@code true} or {@code false}. */
+        /** {@code true} or {@code false}; where {@link #allowed()} spells them otherwise, so does the service. */
         BOOLEAN,
         /** An ISO 8601 duration, within the limits on durations of actions. */
-        DURATION
+        DURATION,
+        /** A whole number in decimal. */
+        INTEGER,
+        /** A decimal number. */
+        NUMBER,
+        /** Texts separated by commas, with or without a space behind each. */
+        LIST,
+        /** JSON, usually an object. */
+        JSON
     }
 
     /**
@@ -30,7 +56,7 @@ public record ParameterDescriptor(
      * @param type how the text is read
      */
     public static ParameterDescriptor optional(String name, Type type) {
-        return new ParameterDescriptor(name, type, false, null);
+        return new ParameterDescriptor(name, type, false, null, null, null, List.of(), "");
     }
 
     /**
@@ -40,7 +66,7 @@ public record ParameterDescriptor(
      * @param type how the text is read
      */
     public static ParameterDescriptor required(String name, Type type) {
-        return new ParameterDescriptor(name, type, true, null);
+        return new ParameterDescriptor(name, type, true, null, null, null, List.of(), "");
     }
 
     /**
@@ -49,6 +75,34 @@ public record ParameterDescriptor(
      * @param value what holds if it is not given
      */
     public ParameterDescriptor orElse(String value) {
-        return new ParameterDescriptor(name, type, false, value);
+        return new ParameterDescriptor(name, type, false, value, least, most, allowed, description);
+    }
+
+    /**
+     * {@return this parameter with limits}
+     *
+     * @param from the least value, written as the parameter is, or null
+     * @param to the greatest value, likewise
+     */
+    public ParameterDescriptor within(@Nullable String from, @Nullable String to) {
+        return new ParameterDescriptor(name, type, required, defaultValue, from, to, allowed, description);
+    }
+
+    /**
+     * {@return this parameter with the only values that it takes}
+     *
+     * @param values the values, in this case
+     */
+    public ParameterDescriptor oneOf(List<String> values) {
+        return new ParameterDescriptor(name, type, required, defaultValue, least, most, values, description);
+    }
+
+    /**
+     * {@return this parameter with a description}
+     *
+     * @param text what it means, a few words
+     */
+    public ParameterDescriptor described(String text) {
+        return new ParameterDescriptor(name, type, required, defaultValue, least, most, allowed, text);
     }
 }

@@ -8,6 +8,8 @@ public enum Reversibility {
     UNDONE,
     /** It is taken back if its duration parameter is given, and stays otherwise. */
     UNDONE_WITH_DURATION,
+    /** Whether what it started is taken back is up to that: a command document, a runbook. */
+    DEPENDS,
     /** It cannot be taken back. */
     IRREVERSIBLE
 }

@@ -67,7 +67,7 @@ final class ParameterRules {
             switch (parameter.type()) {
                 case BOOLEAN -> truth(value, at.parameter(parameter.name()), findings);
                 case DURATION -> duration(value, at.parameter(parameter.name()), subject, findings);
-                case TEXT -> {}
+                case TEXT, INTEGER, NUMBER, LIST, JSON -> {}
             }
         }
     }

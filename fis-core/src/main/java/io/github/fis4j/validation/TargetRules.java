@@ -1,5 +1,6 @@
 package io.github.fis4j.validation;
 
+import io.github.fis4j.catalog.ParameterDescriptor;
 import io.github.fis4j.catalog.ResourceTypeDescriptor;
 import io.github.fis4j.json.JsonPointer;
 import io.github.fis4j.model.Arns;
@@ -105,11 +106,13 @@ final class TargetRules {
             if (!type.filters() && !at.target().filters().isEmpty()) {
                 findings.error("TPL-19", at.at("filters"), type.id() + " cannot be filtered", null);
             }
+            List<String> known =
+                    type.parameters().stream().map(ParameterDescriptor::name).toList();
             for (String name : at.target().parameters().keySet()) {
-                if (!type.parameters().contains(name)) {
+                if (!known.contains(name)) {
                     String pointer = JsonPointer.child(at.at("parameters"), name);
                     String message = "The resource type has no parameter \"" + name + "\"; it is ignored";
-                    findings.warning("PRM-01", pointer, message, NearMiss.hint(name, type.parameters(), null));
+                    findings.warning("PRM-01", pointer, message, NearMiss.hint(name, known, null));
                 }
             }
         });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fis4j.catalog.ActionDescriptor;
 import io.github.fis4j.catalog.Catalog;
+import io.github.fis4j.catalog.ParameterDescriptor;
 import io.github.fis4j.catalog.ResourceTypeDescriptor;
 import io.github.fis4j.model.Limits;
 import io.github.fis4j.problem.Problem;
@@ -104,7 +105,11 @@ class TemplateValidatorTest {
                         List.of(ActionDescriptor.builder("acme:queue:drain")
                                 .slot("Queues", "acme:queue")
                                 .build()),
-                        List.of(new ResourceTypeDescriptor("acme:queue", "queue", false, false, List.of("name"))));
+                        List.of(ResourceTypeDescriptor.builder("acme:queue")
+                                .tags(false)
+                                .filters(false)
+                                .parameter(ParameterDescriptor.optional("name", ParameterDescriptor.Type.TEXT))
+                                .build()));
         ExperimentTemplate template = valid().target(
                         "q", t -> t.resourceType("acme:queue").parameter("name", "orders"))
                 .target(
