@@ -40,7 +40,7 @@ final class ImportTable {
         core("validation", "template", "catalog", "problem", "model", "json");
         core("event", "template", "model", "json");
         core("spi", "template", "catalog", "event", "model", "json");
-        core("plan", "template", "catalog", "validation", "spi", "json");
+        core("plan", "template", "target", "catalog", "validation", "spi", "model", "json");
         core("guard", "plan", "spi", "model");
         core("probe", "spi", "event");
         core("report", "template", "event", "model", "json");
