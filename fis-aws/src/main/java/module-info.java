@@ -17,6 +17,7 @@ module io.github.fis4j.aws {
     requires software.amazon.awssdk.utils;
     requires static software.amazon.awssdk.services.cloudwatch;
     requires static software.amazon.awssdk.services.ec2;
+    requires static software.amazon.awssdk.services.iam;
     requires static transitive org.jspecify;
 
     exports io.github.fis4j.aws;

@@ -5,6 +5,7 @@ module io.github.fis4j.core {
     requires static transitive org.jspecify;
 
     exports io.github.fis4j;
+    exports io.github.fis4j.actions;
     exports io.github.fis4j.catalog;
     exports io.github.fis4j.codec;
     exports io.github.fis4j.engine;
@@ -12,7 +13,9 @@ module io.github.fis4j.core {
     exports io.github.fis4j.journal;
     exports io.github.fis4j.json;
     exports io.github.fis4j.model;
+    exports io.github.fis4j.outline;
     exports io.github.fis4j.plan;
+    exports io.github.fis4j.policy;
     exports io.github.fis4j.problem;
     exports io.github.fis4j.report;
     exports io.github.fis4j.spi;

@@ -10,6 +10,7 @@ module io.github.fis4j.testkit {
     requires software.amazon.awssdk.services.cloudwatch;
     requires software.amazon.awssdk.services.ec2;
     requires software.amazon.awssdk.services.sts;
+    requires static software.amazon.awssdk.services.iam;
     requires static transitive org.jspecify;
 
     exports io.github.fis4j.testkit;

@@ -4,8 +4,10 @@ import io.github.fis4j.catalog.Catalog;
 import io.github.fis4j.codec.Parsed;
 import io.github.fis4j.codec.TemplateReader;
 import io.github.fis4j.model.Limits;
+import io.github.fis4j.outline.ExperimentOutline;
 import io.github.fis4j.problem.Problem;
 import io.github.fis4j.problem.Severity;
+import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.validation.TemplateValidator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The few ways in: from a template's text to the template and what is wrong with it. Thread-safe. */
+/** The few ways in: from a template's text to the template and what is wrong with it, and to what a run would do. Thread-safe. */
 public final class Fis {
     /** More than the reader takes, whatever the characters; a device file that never ends stops here. */
     private static final int MOST_BYTES = 16 * 1024 * 1024;
@@ -95,6 +97,16 @@ public final class Fis {
             }
         }
         return List.copyOf(all);
+    }
+
+    /**
+     * {@return what would happen if a template were run, told without looking anything up: times, blast radius, what stays,
+     * cost, quotas; {@link ExperimentOutline#of(ExperimentTemplate, Catalog)} also knows actions of your own}
+     *
+     * @param template the template, valid or not
+     */
+    public static ExperimentOutline plan(ExperimentTemplate template) {
+        return ExperimentOutline.of(template, Catalog.aws());
     }
 
     private static Severity worse(Severity one, Severity other) {

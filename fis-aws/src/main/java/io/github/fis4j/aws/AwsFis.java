@@ -3,12 +3,16 @@ package io.github.fis4j.aws;
 import io.github.fis4j.aws.account.AccountSettings;
 import io.github.fis4j.aws.account.AwsAccount;
 import io.github.fis4j.aws.account.AwsFamily;
+import io.github.fis4j.aws.account.PermissionSource;
 import io.github.fis4j.aws.alarm.AlarmFamily;
 import io.github.fis4j.aws.ec2.Ec2Family;
+import io.github.fis4j.aws.iam.IamFamily;
 import io.github.fis4j.aws.shared.Pace;
 import io.github.fis4j.model.Identity;
+import io.github.fis4j.model.PermissionRuling;
 import io.github.fis4j.spi.ActionProvider;
 import io.github.fis4j.spi.FisModule;
+import io.github.fis4j.spi.PermissionQuestion;
 import io.github.fis4j.spi.ReadContext;
 import io.github.fis4j.spi.StopConditionSource;
 import io.github.fis4j.spi.TargetResolver;
@@ -16,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +30,8 @@ import software.amazon.awssdk.core.SdkClient;
 /**
  * Runs experiments against AWS, in one account and Region, over asynchronous clients of the AWS SDK for Java v2. Touches
  * the world. A family of services whose SDK jar is not there brings nothing: {@code aws:ec2:*} needs
- * {@code software.amazon.awssdk:ec2}, stop conditions on alarms need {@code software.amazon.awssdk:cloudwatch}.
- * Thread-safe; registered with one engine, which closes it.
+ * {@code software.amazon.awssdk:ec2}, stop conditions on alarms need {@code software.amazon.awssdk:cloudwatch}; previews
+ * of calls without a dry run ask {@code software.amazon.awssdk:iam} for permissions. Thread-safe; registered with one engine, which closes it.
  */
 public final class AwsFis implements FisModule {
     private final AwsAccount account;
@@ -35,7 +40,7 @@ public final class AwsFis implements FisModule {
     private AwsFis(Builder builder) {
         account = new AwsAccount(
                 new AccountSettings(builder.region, builder.endpoint, builder.credentials, builder.lent, builder.pace));
-        families = List.<AwsFamily>of(new Ec2Family(), new AlarmFamily(builder.alarmInterval)).stream()
+        families = List.<AwsFamily>of(new Ec2Family(), new AlarmFamily(builder.alarmInterval), new IamFamily()).stream()
                 .filter(AwsFamily::present)
                 .toList();
     }
@@ -88,6 +93,19 @@ public final class AwsFis implements FisModule {
     @Override
     public CompletionStage<Optional<Identity>> identity(ReadContext context) {
         return account.identity(context).thenApply(Optional::of);
+    }
+
+    /**
+     * Asks by {@code DryRun} where a service has it, and by {@code iam:SimulatePrincipalPolicy} otherwise. The simulation
+     * sees the policies of the caller's role or user, and neither those of a session nor those of resources.
+     */
+    @Override
+    public CompletionStage<Map<PermissionQuestion, PermissionRuling>> permissions(
+            List<PermissionQuestion> asked, ReadContext context) {
+        List<PermissionSource> sources = families.stream()
+                .flatMap(family -> family.permissionSources(account).stream())
+                .toList();
+        return new Permissions(sources).ask(asked, context);
     }
 
     /** Closes the clients that this module made; lent ones stay open. */

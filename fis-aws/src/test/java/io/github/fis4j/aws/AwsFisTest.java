@@ -156,6 +156,11 @@ class AwsFisTest {
         assertThat(sizes("cloudwatch")).containsExactly(3, 1, 0);
     }
 
+    @Test
+    void iamJarMissing_built_bringsWhatDoesNotNeedIt() throws Exception {
+        assertThat(sizes("iam")).containsExactly(3, 1, 1);
+    }
+
     /** How many providers, resolvers and sources a module brings where one jar of the SDK is not on the class path. */
     private static List<Integer> sizes(String missing) throws ReflectiveOperationException, IOException {
         URL[] jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))

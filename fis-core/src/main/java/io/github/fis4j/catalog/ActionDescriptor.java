@@ -29,6 +29,7 @@ public final class ActionDescriptor {
     private final LocalExecution execution;
     private final List<String> restrictions;
     private final List<String> notes;
+    private final String documentation;
 
     private ActionDescriptor(Builder builder) {
         id = builder.id;
@@ -50,6 +51,7 @@ public final class ActionDescriptor {
         execution = builder.execution;
         restrictions = List.copyOf(builder.restrictions);
         notes = List.copyOf(builder.notes);
+        documentation = builder.documentation;
     }
 
     private static Map<String, String> defaults(List<ParameterDescriptor> parameters) {
@@ -170,6 +172,11 @@ public final class ActionDescriptor {
         return notes;
     }
 
+    /** {@return where to read more, a URL; may be empty} */
+    public String documentation() {
+        return documentation;
+    }
+
     /**
      * {@return the parameter of a name, if the action has it}
      *
@@ -227,6 +234,7 @@ public final class ActionDescriptor {
         private LocalExecution execution = LocalExecution.PUBLIC_API;
         private final List<String> restrictions = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
+        private String documentation = "";
 
         private Builder(String id) {
             this.id = id;
@@ -417,6 +425,17 @@ public final class ActionDescriptor {
          */
         public Builder notes(String... sentences) {
             notes.addAll(List.of(sentences));
+            return this;
+        }
+
+        /**
+         * Says where to read more.
+         *
+         * @param url a URL
+         * @return this builder
+         */
+        public Builder documentation(String url) {
+            documentation = url;
             return this;
         }
 

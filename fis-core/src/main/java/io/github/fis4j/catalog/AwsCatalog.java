@@ -14,17 +14,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
  * The {@code aws:*} actions and resource types, read from {@code aws.json} beside this class. Facts are from the FIS
- * actions reference (https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html), its pages on targets and
+ * actions reference, its pages on targets and
  * on quotas. The file is part of the jar: one that is broken is a defect of this library, and said so by an exception.
  */
 final class AwsCatalog {
     private static final String FILE = "aws.json";
+    private static final String REFERENCE =
+            "https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html";
 
     private AwsCatalog() {}
 
@@ -52,13 +53,18 @@ final class AwsCatalog {
                 .permissionNotes(texts(said, "permissionNotes"))
                 .managedPolicy(text(said, "managedPolicy"))
                 .restrictions(texts(said, "restrictions"))
-                .notes(texts(said, "notes"));
+                .notes(texts(said, "notes"))
+                .documentation(REFERENCE + "#" + afterColon(text(said, "id")));
         objects(said, "slots").forEach(slot -> action.slot(text(slot, "name"), text(slot, "resourceType")));
         objects(said, "parameters").map(AwsCatalog::parameter).forEach(action::parameter);
         if (said.get("quota") instanceof JsonObject quota && quota.get("targets") instanceof JsonNumber most) {
             action.mostTargets(most.value().intValueExact()).quotaCode(text(quota, "code"));
         }
         return action.build();
+    }
+
+    private static String afterColon(String id) {
+        return id.substring(id.lastIndexOf(':') + 1);
     }
 
     private static TimingRule timing(JsonObject said) {
@@ -80,7 +86,8 @@ final class AwsCatalog {
                 said.string("least"),
                 said.string("most"),
                 List.of(texts(said, "allowed")),
-                text(said, "description"));
+                text(said, "description"),
+                said.string("example"));
     }
 
     private static ResourceTypeDescriptor resourceType(JsonObject said) {
@@ -99,10 +106,16 @@ final class AwsCatalog {
         return type.build();
     }
 
-    /** Constants are written in camel case: {@code undoneWithDuration}. */
+    /** Constants are written in camel case: {@code undoneWithDuration}. No pattern: this is on the way of a fresh JVM. */
     private static <E extends Enum<E>> E constant(Class<E> type, JsonObject said, String name) {
-        String word = text(said, name).replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
-        return Enum.valueOf(type, word);
+        StringBuilder word = new StringBuilder();
+        for (char letter : text(said, name).toCharArray()) {
+            if (Character.isUpperCase(letter)) {
+                word.append('_');
+            }
+            word.append(Character.toUpperCase(letter));
+        }
+        return Enum.valueOf(type, word.toString());
     }
 
     private static String text(JsonObject said, String name) {

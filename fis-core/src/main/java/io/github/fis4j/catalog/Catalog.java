@@ -6,16 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Action and resource type descriptors by id. Immutable. */
+/**
+ * Action and resource type descriptors by id. Immutable, thread-safe. Those of AWS are read from a file when one of them is first
+ * asked for: who brings descriptors of its own does not wait for them.
+ */
 public final class Catalog {
-    private static final Catalog AWS = AwsCatalog.catalog();
+    private static final Catalog AWS = new Catalog(new TreeMap<>(), new TreeMap<>(), true);
 
     private final Map<String, ActionDescriptor> actions;
     private final Map<String, ResourceTypeDescriptor> resourceTypes;
+    private final boolean aws;
 
-    private Catalog(Map<String, ActionDescriptor> actions, Map<String, ResourceTypeDescriptor> resourceTypes) {
-        this.actions = Collections.unmodifiableMap(actions);
-        this.resourceTypes = Collections.unmodifiableMap(resourceTypes);
+    private Catalog(
+            Map<String, ActionDescriptor> actions, Map<String, ResourceTypeDescriptor> resourceTypes, boolean aws) {
+        this.actions = actions;
+        this.resourceTypes = resourceTypes;
+        this.aws = aws;
     }
 
     /** {@return the {@code aws:*} actions and resource types that this version knows} */
@@ -30,7 +36,7 @@ public final class Catalog {
      * @param resourceTypes the resource types
      */
     public static Catalog of(Collection<ActionDescriptor> actions, Collection<ResourceTypeDescriptor> resourceTypes) {
-        return new Catalog(new TreeMap<>(), new TreeMap<>()).with(actions, resourceTypes);
+        return new Catalog(new TreeMap<>(), new TreeMap<>(), false).with(actions, resourceTypes);
     }
 
     /**
@@ -44,7 +50,7 @@ public final class Catalog {
         moreActions.forEach(action -> allActions.put(action.id(), action));
         Map<String, ResourceTypeDescriptor> allTypes = new TreeMap<>(resourceTypes);
         moreTypes.forEach(type -> allTypes.put(type.id(), type));
-        return new Catalog(allActions, allTypes);
+        return new Catalog(allActions, allTypes, aws);
     }
 
     /**
@@ -53,7 +59,8 @@ public final class Catalog {
      * @param id the action's id
      */
     public Optional<ActionDescriptor> action(String id) {
-        return Optional.ofNullable(actions.get(id));
+        ActionDescriptor own = actions.get(id);
+        return own == null && aws ? Known.CATALOG.action(id) : Optional.ofNullable(own);
     }
 
     /**
@@ -62,16 +69,30 @@ public final class Catalog {
      * @param id the type's id
      */
     public Optional<ResourceTypeDescriptor> resourceType(String id) {
-        return Optional.ofNullable(resourceTypes.get(id));
+        ResourceTypeDescriptor own = resourceTypes.get(id);
+        return own == null && aws ? Known.CATALOG.resourceType(id) : Optional.ofNullable(own);
     }
 
     /** {@return all actions, sorted by id} */
     public Collection<ActionDescriptor> actions() {
-        return actions.values();
+        return aws ? over(Known.CATALOG.actions, actions) : Collections.unmodifiableCollection(actions.values());
     }
 
     /** {@return all resource types, sorted by id} */
     public Collection<ResourceTypeDescriptor> resourceTypes() {
-        return resourceTypes.values();
+        return aws
+                ? over(Known.CATALOG.resourceTypes, resourceTypes)
+                : Collections.unmodifiableCollection(resourceTypes.values());
+    }
+
+    private static <D> Collection<D> over(Map<String, D> known, Map<String, D> own) {
+        Map<String, D> all = new TreeMap<>(known);
+        all.putAll(own);
+        return Collections.unmodifiableCollection(all.values());
+    }
+
+    /** Read when it is first touched. */
+    private static final class Known {
+        static final Catalog CATALOG = AwsCatalog.catalog();
     }
 }

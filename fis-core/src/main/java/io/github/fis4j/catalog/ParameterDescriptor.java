@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param most the greatest value, written likewise; null if there is none
  * @param allowed the values that are taken, for a list its items; empty if others are, too
  * @param description what it means, a few words; may be empty
+ * @param example a value for examples; null if the default, the first of those allowed or the least one does
  */
 public record ParameterDescriptor(
         String name,
@@ -24,7 +25,8 @@ public record ParameterDescriptor(
         @Nullable String least,
         @Nullable String most,
         List<String> allowed,
-        String description) {
+        String description,
+        @Nullable String example) {
 
     /** Copies the allowed values. */
     public ParameterDescriptor {
@@ -56,7 +58,7 @@ public record ParameterDescriptor(
      * @param type how the text is read
      */
     public static ParameterDescriptor optional(String name, Type type) {
-        return new ParameterDescriptor(name, type, false, null, null, null, List.of(), "");
+        return new ParameterDescriptor(name, type, false, null, null, null, List.of(), "", null);
     }
 
     /**
@@ -66,7 +68,7 @@ public record ParameterDescriptor(
      * @param type how the text is read
      */
     public static ParameterDescriptor required(String name, Type type) {
-        return new ParameterDescriptor(name, type, true, null, null, null, List.of(), "");
+        return new ParameterDescriptor(name, type, true, null, null, null, List.of(), "", null);
     }
 
     /**
@@ -75,7 +77,7 @@ public record ParameterDescriptor(
      * @param value what holds if it is not given
      */
     public ParameterDescriptor orElse(String value) {
-        return new ParameterDescriptor(name, type, false, value, least, most, allowed, description);
+        return new ParameterDescriptor(name, type, false, value, least, most, allowed, description, example);
     }
 
     /**
@@ -85,7 +87,7 @@ public record ParameterDescriptor(
      * @param to the greatest value, likewise
      */
     public ParameterDescriptor within(@Nullable String from, @Nullable String to) {
-        return new ParameterDescriptor(name, type, required, defaultValue, from, to, allowed, description);
+        return new ParameterDescriptor(name, type, required, defaultValue, from, to, allowed, description, example);
     }
 
     /**
@@ -94,7 +96,7 @@ public record ParameterDescriptor(
      * @param values the values, in this case
      */
     public ParameterDescriptor oneOf(List<String> values) {
-        return new ParameterDescriptor(name, type, required, defaultValue, least, most, values, description);
+        return new ParameterDescriptor(name, type, required, defaultValue, least, most, values, description, example);
     }
 
     /**
@@ -103,6 +105,15 @@ public record ParameterDescriptor(
      * @param text what it means, a few words
      */
     public ParameterDescriptor described(String text) {
-        return new ParameterDescriptor(name, type, required, defaultValue, least, most, allowed, text);
+        return new ParameterDescriptor(name, type, required, defaultValue, least, most, allowed, text, example);
+    }
+
+    /**
+     * {@return this parameter with a value for examples}
+     *
+     * @param value a value that it takes
+     */
+    public ParameterDescriptor withExample(String value) {
+        return new ParameterDescriptor(name, type, required, defaultValue, least, most, allowed, description, value);
     }
 }

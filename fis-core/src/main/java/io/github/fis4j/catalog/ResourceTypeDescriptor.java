@@ -2,7 +2,9 @@ package io.github.fis4j.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a resource type is, and how resources of it are found. Immutable; one instance a type id. */
@@ -112,6 +114,13 @@ public final class ResourceTypeDescriptor {
      */
     public boolean matches(String arn) {
         return arnForm.isEmpty() || arnPattern.matcher(arn).matches();
+    }
+
+    /** The ARN form with the given words for what varies, and another one for the rest. */
+    String arn(Map<String, String> words, String otherwise) {
+        return PLACEHOLDER
+                .matcher(arnForm)
+                .replaceAll(found -> Matcher.quoteReplacement(words.getOrDefault(found.group(1), otherwise)));
     }
 
     /** {@return the operation whose answer filters look at, for example {@code ec2:DescribeInstances}; may be empty} */

@@ -6,24 +6,18 @@ import io.github.fis4j.journal.InMemoryJournal;
 import io.github.fis4j.model.Limits;
 import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.plan.ExperimentPlan;
-import io.github.fis4j.problem.Problem;
+import io.github.fis4j.plan.Preview;
 import io.github.fis4j.report.RecoveryReport;
-import io.github.fis4j.report.UndoReport;
 import io.github.fis4j.spi.EngineTime;
 import io.github.fis4j.spi.ExperimentJournal;
 import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.spi.SafetyLeverSource;
-import io.github.fis4j.spi.StopConditionSource;
 import io.github.fis4j.template.ExperimentTemplate;
-import io.github.fis4j.validation.TemplateValidator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,17 +33,19 @@ import org.slf4j.LoggerFactory;
  */
 public final class ExperimentEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExperimentEngine.class);
+    static final String CLOSED = "The engine is closed; build another one";
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final EngineServices services;
-    private final TemplateValidator validator;
+    private final Admission admission;
     private final boolean ownsTime;
-    private final Map<String, StopConditionPoller> pollers = new ConcurrentHashMap<>();
     private final Set<RunCoordinator> running = Collections.synchronizedSet(new LinkedHashSet<>());
     /** Runs that are over but left records open, which are tried further. */
     private final Set<RunCoordinator> lingering = ConcurrentHashMap.newKeySet();
 
     private final Recovery recovery;
+    private final Previews previews;
+    private final boolean previewOnly;
     private final StartTokens tokens = new StartTokens();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final CompletableFuture<List<UndoRecord>> left = new CompletableFuture<>();
@@ -60,14 +56,18 @@ public final class ExperimentEngine implements AutoCloseable {
         modules.add(new WaitModule());
         Registry registry = new Registry(modules);
         ExperimentJournal journal = builder.journal == null ? InMemoryJournal.create() : builder.journal;
-        refuseLoss(modules, journal);
+        previewOnly = builder.previewOnly;
+        if (!previewOnly) {
+            registry.refuseLoss(journal);
+        }
         ownsTime = builder.time == null;
         EngineTime time = builder.time == null ? new SystemTime() : builder.time;
         Levers levers = new Levers(builder.lever, builder.sharedLevers, time, builder.lostSignal);
-        services =
-                new EngineServices(time, journal, registry, this::poller, levers, builder.limits, builder.settings());
+        Pollers pollers = new Pollers(registry, time, builder.lostSignal);
+        services = new EngineServices(time, journal, registry, pollers::of, levers, builder.limits, builder.settings());
         recovery = new Recovery(services);
-        validator = TemplateValidator.of(registry.catalog(), builder.limits);
+        previews = new Previews(services);
+        admission = new Admission(registry, builder.limits);
         onProcessEnd = builder.stopOnShutdown ? time.onProcessEnd(this::close) : () -> {};
         time.onStandstill(() -> List.copyOf(running).forEach(RunCoordinator::standstill));
     }
@@ -97,19 +97,45 @@ public final class ExperimentEngine implements AutoCloseable {
      * @throws InvalidTemplateException if the template has an error; nothing was begun then
      * @throws IllegalArgumentException if the client token belongs to another template or other options
      * @throws QuotaExceededException if as many runs are active as the limits allow
-     * @throws IllegalStateException if the engine is closed
+     * @throws IllegalStateException if the engine is closed, or only previews
      */
     public ExperimentRun start(ExperimentTemplate template, RunOptions options) {
-        List<Problem> problems = new ArrayList<>(validator.validate(template));
-        problems.addAll(services.registry().missing(template));
-        if (Problem.anyError(problems)) {
-            throw new InvalidTemplateException(problems);
-        }
+        refuseIfPreviewOnly();
+        admission.check(template);
         return tokens.start(template, options, () -> begin(template, options));
     }
 
+    /**
+     * Previews a run with the default options.
+     *
+     * @param template the template; it is checked first
+     * @return what a run would do
+     * @throws InvalidTemplateException if the template has an error
+     */
+    public CompletableFuture<Preview> preview(ExperimentTemplate template) {
+        return preview(template, RunOptions.defaults());
+    }
+
+    /**
+     * Finds out what a run would do, and changes nothing: resolves, selects and prepares as a run with the same seed, looks
+     * at stop conditions and safety levers, asks for permissions where that has no effect. Writes nothing into the journal,
+     * counts as no active experiment, and works while the safety lever is engaged. What goes wrong is told in the preview,
+     * all of it: a preview fails only with the engine. Looking, preparing and asking take at most {@link
+     * Builder#resolveWithin} each.
+     *
+     * @param template the template; it is checked first
+     * @param options how it would be run; client token, tags and listeners mean nothing to a preview
+     * @return what a run would do; fails with {@link IllegalStateException} if the engine is closed before it is known
+     * @throws InvalidTemplateException if the template has an error
+     * @throws IllegalStateException if the engine is closed
+     */
+    public CompletableFuture<Preview> preview(ExperimentTemplate template, RunOptions options) {
+        admission.check(template);
+        return previews.begin(admission.plan(template), options);
+    }
+
     private RunCoordinator begin(ExperimentTemplate template, RunOptions options) {
-        ExperimentPlan plan = ExperimentPlan.of(template, services.registry().catalog());
+        ExperimentPlan plan = admission.plan(template);
         long seed = options.seed().orElseGet(Entropy::seed);
         RunCoordinator run = new RunCoordinator(Entropy.runId(), plan, services, options, seed, this::over);
         admit(run);
@@ -133,7 +159,13 @@ public final class ExperimentEngine implements AutoCloseable {
 
     private void refuseIfClosed() {
         if (closed.get()) {
-            throw new IllegalStateException("The engine is closed; build another one");
+            throw new IllegalStateException(CLOSED);
+        }
+    }
+
+    private void refuseIfPreviewOnly() {
+        if (previewOnly) {
+            throw new IllegalStateException("The engine only previews; build another one without previewOnly()");
         }
     }
 
@@ -148,10 +180,11 @@ public final class ExperimentEngine implements AutoCloseable {
      * @param listeners see the events that this adds to the runs
      * @return the runs that were taken up, when nothing of them need be waited for any more; with nothing to do it
      *     completes at once. While a recovery is under way, the same answer again
-     * @throws IllegalStateException if the engine is closed. If it is closed before the runs are taken up, the future fails
+     * @throws IllegalStateException if the engine is closed, or only previews. If it is closed before the runs are taken up, the future fails
      *     with it, and they are left to another recovery
      */
     public CompletableFuture<RecoveryReport> recover(ExperimentListener... listeners) {
+        refuseIfPreviewOnly();
         refuseIfClosed();
         return recovery.recover(List.of(listeners));
     }
@@ -187,6 +220,7 @@ public final class ExperimentEngine implements AutoCloseable {
             return left.getNow(List.of());
         }
         onProcessEnd.cancel();
+        previews.close();
         List<RunCoordinator> stopped = List.copyOf(running);
         stopped.forEach(run -> run.stop(StopCause.ENGINE_CLOSED, null));
         Set<RecoveredRun> recovered = recovery.close();
@@ -200,7 +234,7 @@ public final class ExperimentEngine implements AutoCloseable {
         lingering.addAll(unfinished);
         List<Lingering> inHand = new ArrayList<>(lingering);
         inHand.addAll(recovered);
-        List<UndoRecord> open = leave(inHand);
+        List<UndoRecord> open = Lingering.leave(inHand, services.time(), LAST_WORDS);
         services.registry().modules().forEach(module -> release(module.name(), module::close));
         release("journal", services.journal()::close);
         if (ownsTime) {
@@ -227,21 +261,6 @@ public final class ExperimentEngine implements AutoCloseable {
         }
     }
 
-    /** Ends the background work of runs. A run that does not answer is asked by its report what it left open. */
-    private List<UndoRecord> leave(List<Lingering> runs) {
-        Map<Lingering, CompletableFuture<List<UndoRecord>>> told = new LinkedHashMap<>();
-        runs.forEach(run -> told.put(run, run.abandon().toCompletableFuture()));
-        services.time().await(CompletableFuture.allOf(told.values().toArray(CompletableFuture[]::new)), LAST_WORDS);
-        List<UndoRecord> open = new ArrayList<>();
-        told.forEach((run, records) -> open.addAll(
-                records.isDone()
-                        ? records.join()
-                        : run.report().openUndos().stream()
-                                .map(UndoReport::record)
-                                .toList()));
-        return List.copyOf(open);
-    }
-
     private void over(RunCoordinator run, boolean lingers) {
         if (lingers) {
             lingering.add(run);
@@ -254,29 +273,6 @@ public final class ExperimentEngine implements AutoCloseable {
         }
     }
 
-    private StopConditionPoller poller(String source) {
-        return pollers.computeIfAbsent(source, name -> {
-            Registry.Owned<StopConditionSource> owned =
-                    Objects.requireNonNull(services.registry().source(name), "start() checked that there is a source");
-            return new StopConditionPoller(
-                    owned.thing(), services.time(), services.settings().lostSignal());
-        });
-    }
-
-    private static void refuseLoss(List<FisModule> modules, ExperimentJournal journal) {
-        if (journal.durability() != ExperimentJournal.Durability.PROCESS) {
-            return;
-        }
-        for (FisModule module : modules) {
-            if (module.touches() == FisModule.Touches.WORLD) {
-                throw new IllegalArgumentException("Module " + module.name()
-                        + " changes the world, and the journal does not outlive this process: if it dies, nothing is"
-                        + " put back. Give the engine a durable journal, or write"
-                        + " journal(InMemoryJournal.acceptingLoss())");
-            }
-        }
-    }
-
     /**
      * Builds engines. Not thread-safe. Defaults:
      *
@@ -286,7 +282,7 @@ public final class ExperimentEngine implements AutoCloseable {
      *   <li>limits: {@link Limits#local()}
      *   <li>undoPatience: 5 minutes; verifyWithin: 10 minutes; resolveWithin: 5 minutes; lostSignal: 30 seconds
      *   <li>closeWithin: 6 minutes
-     *   <li>stopOnShutdown: no
+     *   <li>stopOnShutdown: no; previewOnly: no
      *   <li>safety lever: {@link SafetyLever#processWide()}
      * </ul>
      */
@@ -302,6 +298,7 @@ public final class ExperimentEngine implements AutoCloseable {
         private Duration closeWithin = Duration.ofMinutes(6);
         private boolean startWhileFiring;
         private boolean stopOnShutdown;
+        private boolean previewOnly;
         private SafetyLever lever = SafetyLever.processWide();
         private final List<SafetyLeverSource> sharedLevers = new ArrayList<>();
 
@@ -430,6 +427,17 @@ public final class ExperimentEngine implements AutoCloseable {
         }
 
         /**
+         * Makes an engine that previews and can do nothing else: it neither starts runs nor recovers them. It needs no
+         * durable journal, whatever its modules touch.
+         *
+         * @return this builder
+         */
+        public Builder previewOnly() {
+            previewOnly = true;
+            return this;
+        }
+
+        /**
          * Gives the engine a lever of its own, in place of that of the process; for tests that run side by side.
          *
          * @param own the lever
@@ -456,8 +464,8 @@ public final class ExperimentEngine implements AutoCloseable {
         /**
          * {@return the engine}
          *
-         * @throws IllegalArgumentException if two modules bring the same thing, or a module touches the world and the
-         *     journal does not outlive the process
+         * @throws IllegalArgumentException if two modules bring the same thing, or a module touches the world, the journal
+         *     does not outlive the process, and the engine does more than preview
          */
         public ExperimentEngine build() {
             return new ExperimentEngine(this);

@@ -232,7 +232,7 @@ final class ExperimentMachine {
 
     /** Begins an action that waits for nothing any more, or skips it; a skipped one counts as done (EMP-04). */
     private void beginOrSkip(int action, Deque<Integer> ended) {
-        String why = skipReason(plan.actions().get(action));
+        String why = SkipReason.of(plan.actions().get(action), skipAll, emptyTargets);
         if (why == null) {
             action(action, ActionStatus.INITIATING, "Action is initiating.");
             live++;
@@ -242,18 +242,6 @@ final class ExperimentMachine {
             unfinished--;
             ended.add(action);
         }
-    }
-
-    private @Nullable String skipReason(ActionNode node) {
-        if (skipAll) {
-            return "Action was skipped: actions mode is skip-all.";
-        }
-        for (String target : node.action().targets().values()) {
-            if (emptyTargets.contains(target)) {
-                return "Action was skipped: target " + target + " is empty.";
-            }
-        }
-        return null;
     }
 
     private void concludeIfOver() {

@@ -11,19 +11,13 @@ import io.github.fis4j.model.Resource;
 import io.github.fis4j.model.Victim;
 import io.github.fis4j.plan.ActionNode;
 import io.github.fis4j.plan.ExperimentPlan;
-import io.github.fis4j.spi.ActionProvider;
 import io.github.fis4j.spi.EngineTime;
 import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.spi.TargetResolver;
-import io.github.fis4j.target.SeededRandom;
-import io.github.fis4j.target.Selection;
-import io.github.fis4j.target.TargetMatcher;
 import io.github.fis4j.template.Target;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +76,7 @@ final class Initiation {
         Duration within = scope.settings().resolveWithin();
         deadline = scope.after(within, () -> outOfTime(within));
         open = 1;
-        usedModules().forEach(this::identify);
+        registry.usedBy(plan).forEach(this::identify);
         plan.template().targets().forEach(this::resolve);
     }
 
@@ -99,9 +93,9 @@ final class Initiation {
     }
 
     private void ready() {
-        ExperimentError overQuota = quotas ? TargetChecks.overQuota(plan, victims) : null;
-        if (overQuota != null) {
-            fail(overQuota);
+        List<ExperimentError> overQuota = quotas ? TargetChecks.overQuota(plan, victims) : List.of();
+        if (!overQuota.isEmpty()) {
+            fail(overQuota.get(0));
             return;
         }
         end();
@@ -137,21 +131,7 @@ final class Initiation {
 
     /** {@return the victims of an action by slot} */
     Map<String, List<Resource>> victims(ActionNode node) {
-        Map<String, List<Resource>> bySlot = new LinkedHashMap<>();
-        node.action().targets().forEach((slot, target) -> bySlot.put(slot, victims.getOrDefault(target, List.of())));
-        return bySlot;
-    }
-
-    private Set<FisModule> usedModules() {
-        Set<FisModule> used = new LinkedHashSet<>();
-        for (ActionNode node : plan.actions()) {
-            Registry.Owned<ActionProvider> provider =
-                    registry.provider(node.descriptor().id());
-            if (provider != null) {
-                used.add(provider.module());
-            }
-        }
-        return used;
+        return TargetChoice.bySlot(node, victims);
     }
 
     private void identify(FisModule module) {
@@ -214,45 +194,23 @@ final class Initiation {
     }
 
     private void resolved(String name, Target target, List<Resource> candidates, FisModule by) {
-        List<Resource> identified =
-                distinct(candidates).stream().filter(TargetMatcher.of(target)).toList();
-        List<Resource> chosen =
-                Selection.select(identified, target.selectionMode(), SeededRandom.of(seed, "target", name));
-        victims.put(name, chosen);
-        List<Victim> told = chosen.stream().map(Resource::victim).toList();
-        scope.log().emit(stamp -> new TargetResolved(stamp, name, target.resourceType(), identified.size(), told));
-        List<String> vanished = vanished(target, identified);
-        if (plan.usedTargets().contains(name) && (chosen.isEmpty() || !vanished.isEmpty())) {
-            empty(name, vanished, by);
+        TargetChoice choice = TargetChoice.of(name, target, candidates, seed);
+        victims.put(name, choice.chosen());
+        List<Victim> told = choice.victims();
+        scope.log().emit(stamp -> new TargetResolved(stamp, name, target.resourceType(), choice.identified(), told));
+        if (plan.usedTargets().contains(name)) {
+            judge(name, choice, by);
         }
     }
 
     /** EMP-01, EMP-02, EMP-03: what becomes of a run whose target means nothing. */
-    private void empty(String name, List<String> vanished, FisModule by) {
-        if (!vanished.isEmpty()) {
-            String gone = String.join(", ", vanished);
-            failIn(by, invalid(name, "Target " + name + " names resources that are not there: " + gone));
-        } else if (plan.template().options().skipsEmptyTargets()) {
+    private void judge(String name, TargetChoice choice, FisModule by) {
+        ExperimentError failure = choice.failure(name, plan.template().options().skipsEmptyTargets());
+        if (failure != null) {
+            failIn(by, failure);
+        } else if (choice.chosen().isEmpty()) {
             emptyTargets.add(name);
-        } else {
-            failIn(by, invalid(name, "Target resolution returned empty set."));
         }
-    }
-
-    private static ExperimentError invalid(String target, String message) {
-        return ExperimentError.of(ErrorCode.INVALID_TARGET, message).at(target);
-    }
-
-    private static List<String> vanished(Target target, List<Resource> found) {
-        Set<String> arns = new HashSet<>();
-        found.forEach(resource -> arns.add(resource.arn()));
-        return target.resourceArns().stream().filter(arn -> !arns.contains(arn)).toList();
-    }
-
-    private static List<Resource> distinct(List<Resource> candidates) {
-        Map<String, Resource> byArn = new LinkedHashMap<>();
-        candidates.forEach(resource -> byArn.putIfAbsent(resource.arn(), resource));
-        return List.copyOf(byArn.values());
     }
 
     private <T> void step(Supplier<CompletionStage<T>> work, Consumer<T> done, Consumer<Throwable> failed) {

@@ -22,11 +22,13 @@ final class Levers {
     private static final String SOURCE = "safety lever ";
 
     private final SafetyLever own;
+    private final List<SafetyLeverSource> sources;
     private final Map<String, StopConditionPoller> pollers = new HashMap<>();
     private final List<StopCondition> conditions = new ArrayList<>();
 
     Levers(SafetyLever own, List<SafetyLeverSource> shared, EngineTime time, Duration lostSignal) {
         this.own = own;
+        sources = List.copyOf(shared);
         for (SafetyLeverSource lever : shared) {
             Watched watched = new Watched(lever);
             StopConditionPoller other =
@@ -42,6 +44,11 @@ final class Levers {
     /** The lever of this process, or the one that the engine was given in its place. */
     SafetyLever own() {
         return own;
+    }
+
+    /** The shared levers, to be read once. */
+    List<SafetyLeverSource> sources() {
+        return sources;
     }
 
     /** The shared levers, as conditions to watch. */

@@ -2,7 +2,13 @@ package io.github.fis4j.engine;
 
 import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.report.ExperimentReport;
+import io.github.fis4j.report.UndoReport;
+import io.github.fis4j.spi.EngineTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -37,5 +43,27 @@ interface Lingering {
             waitedFor.completeExceptionally(new IllegalStateException(
                     "The engine was closed before run " + id() + " was over; its report tells what is open"));
         }
+    }
+
+    /**
+     * Ends the background work of runs. A run that does not answer is asked by its report what it left open.
+     *
+     * @param runs the runs
+     * @param time waits for them
+     * @param patience how long, in real time
+     * @return the undo records that are still open
+     */
+    static List<UndoRecord> leave(List<Lingering> runs, EngineTime time, Duration patience) {
+        Map<Lingering, CompletableFuture<List<UndoRecord>>> told = new LinkedHashMap<>();
+        runs.forEach(run -> told.put(run, run.abandon().toCompletableFuture()));
+        time.await(CompletableFuture.allOf(told.values().toArray(CompletableFuture[]::new)), patience);
+        List<UndoRecord> open = new ArrayList<>();
+        told.forEach((run, records) -> open.addAll(
+                records.isDone()
+                        ? records.join()
+                        : run.report().openUndos().stream()
+                                .map(UndoReport::record)
+                                .toList()));
+        return List.copyOf(open);
     }
 }

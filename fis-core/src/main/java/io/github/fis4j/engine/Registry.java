@@ -3,14 +3,18 @@ package io.github.fis4j.engine;
 import io.github.fis4j.catalog.ActionDescriptor;
 import io.github.fis4j.catalog.Catalog;
 import io.github.fis4j.catalog.ResourceTypeDescriptor;
+import io.github.fis4j.plan.ActionNode;
+import io.github.fis4j.plan.ExperimentPlan;
 import io.github.fis4j.problem.Problem;
 import io.github.fis4j.spi.ActionProvider;
+import io.github.fis4j.spi.ExperimentJournal;
 import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.spi.StopConditionSource;
 import io.github.fis4j.spi.TargetResolver;
 import io.github.fis4j.template.ExperimentTemplate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +68,33 @@ final class Registry {
     boolean simulated() {
         boolean touched = modules.stream().anyMatch(module -> module.touches() != FisModule.Touches.NOTHING);
         return modules.size() > 1 && !touched;
+    }
+
+    /** The modules whose actions a plan has, in the order of the actions. */
+    Set<FisModule> usedBy(ExperimentPlan plan) {
+        Set<FisModule> used = new LinkedHashSet<>();
+        for (ActionNode node : plan.actions()) {
+            Owned<ActionProvider> provider = provider(node.descriptor().id());
+            if (provider != null) {
+                used.add(provider.module());
+            }
+        }
+        return used;
+    }
+
+    /** A module that changes the world is refused with a journal that does not outlive the process. */
+    void refuseLoss(ExperimentJournal journal) {
+        if (journal.durability() != ExperimentJournal.Durability.PROCESS) {
+            return;
+        }
+        for (FisModule module : modules) {
+            if (module.touches() == FisModule.Touches.WORLD) {
+                throw new IllegalArgumentException("Module " + module.name()
+                        + " changes the world, and the journal does not outlive this process: if it dies, nothing is"
+                        + " put back. Give the engine a durable journal, or write"
+                        + " journal(InMemoryJournal.acceptingLoss())");
+            }
+        }
     }
 
     @Nullable

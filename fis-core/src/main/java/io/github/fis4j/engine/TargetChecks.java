@@ -7,6 +7,7 @@ import io.github.fis4j.plan.ActionNode;
 import io.github.fis4j.plan.ExperimentPlan;
 import io.github.fis4j.template.Target;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What is looked at when all targets of a run are known: quotas, and resources that two targets chose. */
 final class TargetChecks {
@@ -27,10 +27,11 @@ final class TargetChecks {
      * QUO-01, QUO-03: the actions of one id may hit so many resources in an experiment, those of targets that list ARNs
      * not counted.
      *
-     * @return what breaks the quota first, in the order of the actions; null if nothing does
+     * @return what breaks a quota, once for each action id, in the order of the actions
      */
-    static @Nullable ExperimentError overQuota(ExperimentPlan plan, Map<String, List<Resource>> victims) {
-        Map<String, Set<String>> hitByActionId = new LinkedHashMap<>();
+    static List<ExperimentError> overQuota(ExperimentPlan plan, Map<String, List<Resource>> victims) {
+        Map<String, ExperimentError> over = new LinkedHashMap<>();
+        Map<String, Set<String>> hitByActionId = new HashMap<>();
         for (ActionNode node : plan.actions()) {
             OptionalInt most = node.descriptor().mostTargets();
             for (String name : node.action().targets().values()) {
@@ -42,11 +43,11 @@ final class TargetChecks {
                         hitByActionId.computeIfAbsent(node.descriptor().id(), id -> new HashSet<>());
                 victims.getOrDefault(name, List.of()).forEach(resource -> hit.add(resource.arn()));
                 if (hit.size() > most.getAsInt()) {
-                    return overQuota(node, name, hit.size(), most.getAsInt());
+                    over.putIfAbsent(node.descriptor().id(), overQuota(node, name, hit.size(), most.getAsInt()));
                 }
             }
         }
-        return null;
+        return List.copyOf(over.values());
     }
 
     private static ExperimentError overQuota(ActionNode node, String target, int found, int most) {

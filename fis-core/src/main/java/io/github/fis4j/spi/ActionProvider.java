@@ -1,6 +1,8 @@
 package io.github.fis4j.spi;
 
 import io.github.fis4j.catalog.ActionDescriptor;
+import io.github.fis4j.model.PlannedCall;
+import io.github.fis4j.model.UndoPlan;
 import io.github.fis4j.model.UndoRecord;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +47,17 @@ public interface ActionProvider {
     default CompletionStage<Undone> undo(UndoRecord record, UndoContext context) {
         return CompletableFuture.failedFuture(new UnsupportedOperationException(
                 getClass().getName() + " planned an undo for " + record.call() + " but does not implement undo"));
+    }
+
+    /**
+     * Tells beforehand which mutating calls {@link #undo} makes if it finds the world as the action left it. Shown by
+     * previews, which also ask whether these calls are permitted. Looks at nothing.
+     *
+     * @param plan an undo as {@link #prepare} planned it
+     * @return the calls in order; empty if that cannot be told beforehand
+     */
+    default List<PlannedCall> undoCalls(UndoPlan plan) {
+        return List.of();
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.github.fis4j.spi;
 
 import io.github.fis4j.model.Identity;
+import io.github.fis4j.model.PermissionRuling;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +41,19 @@ public interface FisModule {
      */
     default CompletionStage<Optional<Identity>> identity(ReadContext context) {
         return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    /**
+     * Says whether the caller may make calls, without making them. Asked by previews only. It must have no effect: what
+     * a service cannot tell without one stays unknown.
+     *
+     * @param asked what is to be known, of all actions of this module, so that it can be asked in few calls
+     * @param context looks
+     * @return an answer for each question that could be answered; what is left out is unknown
+     */
+    default CompletionStage<Map<PermissionQuestion, PermissionRuling>> permissions(
+            List<PermissionQuestion> asked, ReadContext context) {
+        return CompletableFuture.completedFuture(Map.of());
     }
 
     /** Closes what the module owns. Called once, when the engine is closed. */

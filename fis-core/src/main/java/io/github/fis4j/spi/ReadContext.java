@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  */
 public interface ReadContext {
 
-    /** {@return the run, for example {@code EXP4Kx...}} */
+    /** {@return the run, for example {@code EXP4Kx...}; in a preview {@code EXP00000000PREVIEW}} */
     String runId();
 
     /** {@return the time now} */

@@ -65,15 +65,17 @@ final class ParameterRules {
                 continue;
             }
             switch (parameter.type()) {
-                case BOOLEAN -> truth(value, at.parameter(parameter.name()), findings);
+                case BOOLEAN -> truth(parameter, value, at.parameter(parameter.name()), findings);
                 case DURATION -> duration(value, at.parameter(parameter.name()), subject, findings);
                 case TEXT, INTEGER, NUMBER, LIST, JSON -> {}
             }
         }
     }
 
-    private static void truth(String value, String pointer, Findings findings) {
-        if (!value.equals("true") && !value.equals("false")) {
+    private static void truth(ParameterDescriptor parameter, String value, String pointer, Findings findings) {
+        // The documents of Systems Manager spell it True and False; templates in use have both.
+        boolean capital = "True".equals(parameter.defaultValue()) && (value.equals("True") || value.equals("False"));
+        if (!capital && !value.equals("true") && !value.equals("false")) {
             findings.error("PRM-03", pointer, "Found \"" + value + "\" where true or false belongs", null);
         }
     }

@@ -38,6 +38,9 @@ class CatalogTest {
         assertThat(Catalog.aws().actions()).allSatisfy(action -> {
             assertThat(action.description()).endsWith(".");
             assertThat(action.rollback()).endsWith(".");
+            assertThat(action.documentation())
+                    .startsWith("https://docs.aws.amazon.com/fis/")
+                    .endsWith("#" + action.id().substring(action.id().lastIndexOf(':') + 1));
             assertThat(action.id()).startsWith("aws:" + action.service() + ":");
             assertThat(action.parameters())
                     .extracting(ParameterDescriptor::name)

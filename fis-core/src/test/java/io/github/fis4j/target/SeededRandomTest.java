@@ -47,6 +47,32 @@ class SeededRandomTest {
                 .containsExactly(6, 9, 0, 8, 3, 9, 5, 4, 5, 4, 3, 6);
     }
 
+    /** The last stretch of the range is too short for each number once: what falls into it is thrown away, its first too. */
+    @Test
+    void below_fromTheIncompleteLastStretch_drawsAgain() {
+        int bound = 3;
+        long limit = Long.MAX_VALUE - Long.MAX_VALUE % bound;
+        for (long rejected : List.of(limit, Long.MAX_VALUE)) {
+            SeededRandom random = SeededRandom.fromState(stateBefore(rejected << 1));
+            SeededRandom later = SeededRandom.fromState(stateBefore(rejected << 1));
+            assertThat(later.nextLong()).isEqualTo(rejected << 1);
+            assertThat(random.below(bound)).isEqualTo((int) ((later.nextLong() >>> 1) % bound));
+            assertThat(random.nextLong()).isEqualTo(later.nextLong());
+        }
+        SeededRandom last = SeededRandom.fromState(stateBefore((limit - 1) << 1));
+        assertThat(last.below(bound)).isEqualTo(bound - 1);
+    }
+
+    /** {@return the state from which SplitMix64 gives a number next: its steps, backwards} */
+    private static long stateBefore(long number) {
+        long z = number ^ (number >>> 31) ^ (number >>> 62);
+        z *= 0x319642B2D24D8EC3L;
+        z = z ^ (z >>> 27) ^ (z >>> 54);
+        z *= 0x96DE1B173F119089L;
+        z = z ^ (z >>> 30) ^ (z >>> 60);
+        return z - 0x9E3779B97F4A7C15L;
+    }
+
     @Test
     void kindAndName_runTogetherAlike_areDifferentStreams() {
         assertThat(firstThree(1, "ab", "c")).isNotEqualTo(firstThree(1, "a", "bc"));

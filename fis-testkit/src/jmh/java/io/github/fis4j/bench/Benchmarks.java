@@ -22,6 +22,7 @@ public final class Benchmarks {
                     "growth",
                     "DagBenchmark.engine",
                     Map.of("shape", List.of("LAYERS"), "actions", List.of("1000", "100000"))),
+            new Group("parse", "ParseBenchmark", Map.of()),
             new Group("stop", "StopBenchmark", Map.of()),
             new Group("journal", "JournalBenchmark", Map.of()),
             new Group("recovery", "RecoveryBenchmark", Map.of()));
@@ -33,8 +34,8 @@ public final class Benchmarks {
     /**
      * Runs them.
      *
-     * @param args {@code full} or {@code quick}, then which: {@code dag}, {@code growth}, {@code stop},
-     *     {@code journal}, {@code recovery}, {@code jvm}; all if nothing is said
+     * @param args {@code full} or {@code quick}, then which: {@code dag}, {@code growth}, {@code parse},
+     *     {@code stop}, {@code journal}, {@code recovery}, {@code jvm}; all if nothing is said
      * @throws RunnerException if a benchmark failed
      */
     public static void main(String[] args) throws RunnerException {
@@ -46,6 +47,10 @@ public final class Benchmarks {
             if (isWanted(group.name(), wanted)) {
                 results(group, quick).forEach(table::add);
             }
+        }
+        if (isWanted("parse", wanted)) {
+            table.manyTemplates(ManyTemplates.inFreshJvm(false));
+            table.manyTemplates(ManyTemplates.inFreshJvm(true));
         }
         if (isWanted("jvm", wanted)) {
             List<Double> millis = FreshJvm.toFirstAction("builder", "json");

@@ -34,13 +34,16 @@ final class ImportTable {
         core("problem");
         core("model", "json");
         core("template", "json");
+        core("actions", "template", "json");
         core("target", "template", "model");
         core("codec", "template", "problem", "json");
         core("catalog", "template", "json", "model");
         core("validation", "template", "catalog", "problem", "model", "json");
         core("event", "template", "model", "json");
         core("spi", "template", "catalog", "event", "model", "json");
-        core("plan", "template", "target", "catalog", "validation", "spi", "model", "json");
+        core("plan", "template", "catalog", "validation", "spi", "model", "problem", "json");
+        core("policy", "template", "catalog", "json", "model");
+        core("outline", "template", "target", "catalog", "validation", "plan", "model", "json");
         core("guard", "plan", "spi", "model");
         core("probe", "spi", "event");
         core("report", "template", "event", "model", "json");

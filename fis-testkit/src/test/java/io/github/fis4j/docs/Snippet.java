@@ -20,9 +20,11 @@ import java.util.regex.Pattern;
 record Snippet(String document, int line, List<String> lines) {
     private static final String IMPORTS = """
             import io.github.fis4j.*;
+            import io.github.fis4j.catalog.*;
             import io.github.fis4j.engine.*;
             import io.github.fis4j.event.*;
             import io.github.fis4j.journal.*;
+            import io.github.fis4j.policy.*;
             import io.github.fis4j.report.*;
             import io.github.fis4j.template.*;
             import io.github.fis4j.aws.*;

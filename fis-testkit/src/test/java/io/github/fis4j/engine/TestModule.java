@@ -10,6 +10,7 @@ import io.github.fis4j.model.Attributes;
 import io.github.fis4j.model.Evidence;
 import io.github.fis4j.model.EvidenceKind;
 import io.github.fis4j.model.Identity;
+import io.github.fis4j.model.PermissionRuling;
 import io.github.fis4j.model.PlannedCall;
 import io.github.fis4j.model.Repeat;
 import io.github.fis4j.model.Resource;
@@ -19,6 +20,7 @@ import io.github.fis4j.spi.ActionContext;
 import io.github.fis4j.spi.ActionProvider;
 import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.spi.Injection;
+import io.github.fis4j.spi.PermissionQuestion;
 import io.github.fis4j.spi.Prepared;
 import io.github.fis4j.spi.ReadContext;
 import io.github.fis4j.spi.Reply;
@@ -41,6 +43,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,7 @@ final class TestModule implements FisModule, ActionProvider, TargetResolver, Sto
     final List<String> trail = Collections.synchronizedList(new ArrayList<>());
     final List<Resource> things = new ArrayList<>();
     CompletionStage<List<Resource>> resolving = CompletableFuture.completedFuture(things);
+    Supplier<CompletionStage<List<Resource>>> looking = () -> resolving;
     final AtomicInteger readings = new AtomicInteger();
     final Map<String, Reading> alarms = new HashMap<>();
     CompletionStage<List<UndoRecord>> orphans = CompletableFuture.completedFuture(List.of());
@@ -89,6 +93,13 @@ final class TestModule implements FisModule, ActionProvider, TargetResolver, Sto
 
     @Nullable
     Supplier<CompletionStage<Map<StopCondition, Reading>>> answerReading;
+
+    /** What is done before the calls are planned. */
+    Function<ActionContext, CompletionStage<Void>> preparing = context -> CompletableFuture.completedFuture(null);
+
+    /** What it says of permissions. */
+    Function<List<PermissionQuestion>, CompletionStage<Map<PermissionQuestion, PermissionRuling>>> permitting =
+            asked -> CompletableFuture.completedFuture(Map.of());
 
     Supplier<Duration> interval = () -> Duration.ofSeconds(5);
 
@@ -173,7 +184,19 @@ final class TestModule implements FisModule, ActionProvider, TargetResolver, Sto
             PlannedCall call = PlannedCall.of("test", "SwitchOff", request, Repeat.NATURAL);
             calls.add(irreversible ? call : call.undoneBy(plan));
         }
-        return CompletableFuture.completedFuture(Prepared.of(calls));
+        return preparing.apply(context).thenApply(done -> Prepared.of(calls));
+    }
+
+    @Override
+    public List<PlannedCall> undoCalls(UndoPlan plan) {
+        JsonObject request = JsonObject.builder().put("undo", plan.summary()).build();
+        return List.of(PlannedCall.of("test", "SwitchOn", request, Repeat.NATURAL));
+    }
+
+    @Override
+    public CompletionStage<Map<PermissionQuestion, PermissionRuling>> permissions(
+            List<PermissionQuestion> asked, ReadContext context) {
+        return context.read("test", "MayI", () -> permitting.apply(asked));
     }
 
     @Override
@@ -207,7 +230,7 @@ final class TestModule implements FisModule, ActionProvider, TargetResolver, Sto
 
     @Override
     public CompletionStage<List<Resource>> resolve(Target target, ReadContext context) {
-        return context.read("test", "ListThings", () -> resolving);
+        return context.read("test", "ListThings", looking);
     }
 
     @Override

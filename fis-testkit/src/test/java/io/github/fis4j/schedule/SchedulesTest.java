@@ -8,6 +8,7 @@ import io.github.fis4j.event.ExperimentEvent;
 import io.github.fis4j.event.ExperimentEvent.UndoIntended;
 import io.github.fis4j.event.ExperimentStatus;
 import io.github.fis4j.model.UndoRecord;
+import io.github.fis4j.plan.Preview;
 import io.github.fis4j.report.RecoveryReport;
 import io.github.fis4j.template.ExperimentTemplate;
 import java.time.Duration;
@@ -213,6 +214,49 @@ class SchedulesTest {
             stage.time.waitingActor("close", stage::shutdown);
             stage.end();
         });
+    }
+
+    @Test
+    void previewing_closedMeanwhile_isKnownOrTold_onceTheEngineIsClosed() {
+        explore("close during a preview", 3 * BUDGET, choices -> {
+            Stage stage = new Stage(choices);
+            List<CompletableFuture<Preview>> previews = new ArrayList<>();
+            stage.time.actor("preview", () -> previewUnlessClosed(stage, previews));
+            stage.time.waitingActor("close", () -> {
+                List<CompletableFuture<Preview>> begun = List.copyOf(previews);
+                stage.shutdown();
+                assertThat(begun).allMatch(CompletableFuture::isDone);
+            });
+            stage.end();
+            assertThat(previews).allMatch(CompletableFuture::isDone);
+            assertThat(stage.journal.runIds()).isEmpty();
+        });
+    }
+
+    @Test
+    void previewing_besideARun_isAlwaysTheSame_andTheRunToo() {
+        explore("a preview beside a run", choices -> {
+            Stage stage = new Stage(choices);
+            List<CompletableFuture<Preview>> previews = new ArrayList<>();
+            ExperimentRun run = stage.start(Stage.dark("a"));
+            stage.time.actor("preview", () -> previewUnlessClosed(stage, previews));
+            stage.end();
+            assertThat(previews).singleElement().satisfies(preview -> {
+                assertThat(preview.join().ready()).isTrue();
+                assertThat(preview.join().action("a").calls()).hasSize(1);
+            });
+            assertThat(stage.journal.runIds()).containsExactly(run.id());
+            assertOver(run);
+        });
+    }
+
+    private static void previewUnlessClosed(Stage stage, List<CompletableFuture<Preview>> previews) {
+        try {
+            previews.add(stage.engine.preview(
+                    Stage.dark("a"), RunOptions.builder().seed(1).build()));
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessageContaining("The engine is closed");
+        }
     }
 
     private static void startUnlessClosed(Stage stage, ExperimentTemplate template) {

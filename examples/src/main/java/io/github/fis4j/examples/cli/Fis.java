@@ -41,9 +41,12 @@ public final class Fis {
     static CommandLine commandLine(Screen screen, Reader in) {
         CommandLine fis = new CommandLine(new Fis());
         BufferedReader answers = new BufferedReader(in);
+        fis.addSubcommand(new PreviewCommand(screen));
         fis.addSubcommand(new RunCommand(screen, answers));
         fis.addSubcommand(new RecoverCommand(screen, answers));
         fis.addSubcommand(new ListCommand(screen));
+        fis.addSubcommand(new PolicyCommand(screen));
+        fis.addSubcommand(new ActionsCommand(screen));
         fis.setOut(screen.out());
         fis.setErr(screen.err());
         fis.setExecutionExceptionHandler((exception, command, parsed) -> {

@@ -10,18 +10,14 @@ import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.testkit.VirtualTime;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code fis run}: runs a template, in a simulation or against AWS, tells what happens, and reports. */
 @Command(
@@ -41,26 +37,17 @@ final class RunCommand implements Callable<Integer> {
     private final Screen screen;
     private final BufferedReader in;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Parameters(paramLabel = "FILE", description = "The experiment template, JSON.")
     private Path file = Path.of("");
 
-    @Option(names = "--simulate", description = "Run in an AWS in memory that is made from the template, in no time.")
-    private boolean simulate;
+    @Mixin
+    private WhereOption where = new WhereOption();
 
     @Option(
             names = "--speed",
             paramLabel = "N",
             description = "With --simulate: let time pass, N times as fast as on the wall.")
     private @Nullable Integer speed;
-
-    @Option(names = "--region", paramLabel = "REGION", description = "Run against AWS in this Region.")
-    private @Nullable String region;
-
-    @Option(names = "--endpoint-url", paramLabel = "URL", description = "Send all calls there instead of to AWS.")
-    private @Nullable URI endpoint;
 
     @Mixin
     private Consent consent = new Consent();
@@ -81,6 +68,7 @@ final class RunCommand implements Callable<Integer> {
         checkUsage();
         try {
             TemplateFile template = TemplateFile.at(file);
+            String region = where.region();
             return region == null ? simulated(template) : real(template, region);
         } catch (UnreadableFileException e) {
             screen.problem("fis: " + e.getMessage());
@@ -89,28 +77,16 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void checkUsage() {
-        if (simulate == (region != null)) {
-            throw wrongUsage("Say either --simulate, or --region REGION to run against AWS");
+        where.check();
+        if (where.simulated() && consent.given()) {
+            throw where.wrongUsage("--yes is for runs against AWS; a simulation calls nobody");
         }
-        if (simulate && (endpoint != null || consent.given())) {
-            throw wrongUsage("--endpoint-url and --yes are for runs against AWS; a simulation calls nobody");
-        }
-        if (speed != null && !simulate) {
-            throw wrongUsage("--speed is for --simulate; against AWS time is real");
+        if (speed != null && !where.simulated()) {
+            throw where.wrongUsage("--speed is for --simulate; against AWS time is real");
         }
         if (speed != null && speed < 1) {
-            throw wrongUsage("--speed " + speed + " makes no sense; 1 is as fast as on the wall");
+            throw where.wrongUsage("--speed " + speed + " makes no sense; 1 is as fast as on the wall");
         }
-        if (endpoint != null && endpoint.getHost() == null) {
-            throw wrongUsage("--endpoint-url " + endpoint + " names no host; for example http://127.0.0.1:5000");
-        }
-    }
-
-    private ParameterException wrongUsage(String message) {
-        if (spec == null) {
-            throw new IllegalStateException("The command is run by picocli, which sets its spec");
-        }
-        return new ParameterException(spec.commandLine(), message);
     }
 
     private int simulated(TemplateFile template) {
@@ -134,22 +110,21 @@ final class RunCommand implements Callable<Integer> {
         return new WatchedRun(screen, checked, seed, pace).in(engine);
     }
 
-    private int real(TemplateFile template, String where) throws IOException {
+    private int real(TemplateFile template, String region) throws IOException {
         Home likely = Home.of(template.glance());
-        TemplateFile.Checked offline = template.check(TemplateReader.lenient().in(where, likely.accountId()));
+        TemplateFile.Checked offline = template.check(TemplateReader.lenient().in(region, likely.accountId()));
         if (!offline.valid()) {
             offline.problems().forEach(screen::problem);
             return FAILED;
         }
-        AwsFis.Builder builder = AwsFis.builder().region(where);
-        AwsFis aws = (endpoint == null ? builder : builder.endpoint(endpoint)).build();
-        Identity caller = Caller.of(aws, endpoint);
-        TemplateFile.Checked checked =
-                template.check(TemplateReader.lenient().in(where, caller.place().accountId()));
+        AwsFis aws = where.aws(region);
+        Identity caller = Caller.of(aws, where.endpoint());
+        TemplateFile.Checked checked = template.check(
+                TemplateReader.lenient().in(region, caller.place().accountId()));
         checked.problems().forEach(screen::problem);
         journal.tellUnfinished(screen);
-        String question = "This will call AWS in account " + caller.place().accountId() + ", Region " + where + ", as "
-                + caller.principal() + (endpoint == null ? "" : ", at " + endpoint);
+        String question = "This will call AWS in account " + caller.place().accountId() + ", Region " + region + ", as "
+                + caller.principal() + (where.endpoint() == null ? "" : ", at " + where.endpoint());
         if (!consent.agreed(question, screen, in)) {
             aws.close();
             return FAILED;

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
  * for. Thread-safe.
  */
 final class Screen {
+    private static final int COLUMNS = 80;
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean terminal;
@@ -31,6 +33,11 @@ final class Screen {
 
     PrintWriter err() {
         return err;
+    }
+
+    /** {@return how many columns a line may have: 80 for a person, any number for a program} */
+    int width() {
+        return terminal ? COLUMNS : Integer.MAX_VALUE;
     }
 
     synchronized void line(String text) {

@@ -4,6 +4,7 @@ import io.github.fis4j.Fis;
 import io.github.fis4j.codec.Parsed;
 import io.github.fis4j.codec.TemplateReader;
 import io.github.fis4j.problem.Problem;
+import io.github.fis4j.problem.SourceMap;
 import io.github.fis4j.problem.SourceMap.Position;
 import io.github.fis4j.template.ExperimentTemplate;
 import java.nio.file.Path;
@@ -64,6 +65,10 @@ final class TemplateFile {
 
         ExperimentTemplate template() {
             return parsed.template();
+        }
+
+        SourceMap sourceMap() {
+            return parsed.sourceMap();
         }
 
         boolean valid() {

@@ -25,6 +25,9 @@ final class AwsStub implements AutoCloseable {
             <Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>You may not.</Message></Error></Errors>
             <RequestID>r-2</RequestID></Response>""";
 
+    private static final String DRY_RUN = """
+            <Response><Errors><Error><Code>DryRunOperation</Code><Message>It would.</Message></Error></Errors>
+            <RequestID>r-6</RequestID></Response>""";
     private static final String NO_ALARMS = """
             <DescribeAlarmsResponse xmlns="http://monitoring.amazonaws.com/doc/2010-08-01/"><DescribeAlarmsResult>
             <MetricAlarms/><CompositeAlarms/></DescribeAlarmsResult><ResponseMetadata><RequestId>r-4</RequestId>
@@ -103,13 +106,21 @@ final class AwsStub implements AutoCloseable {
         try (exchange) {
             String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.add(request);
+            if (request.contains("DryRun=true") && stoppable) {
+                reply(exchange, 412, DRY_RUN);
+                return;
+            }
             String known = known(operation(request));
-            byte[] reply = (known == null ? DENIED : known).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(known == null ? 403 : 200, reply.length);
-            exchange.getResponseBody().write(reply);
+            reply(exchange, known == null ? 403 : 200, known == null ? DENIED : known);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void reply(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] reply = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, reply.length);
+        exchange.getResponseBody().write(reply);
     }
 
     private @Nullable String known(String operation) {

@@ -41,6 +41,15 @@ public interface AwsFamily {
         return List.of();
     }
 
+    /**
+     * {@return who can tell of calls whether they are permitted}
+     *
+     * @param account whose calls they are
+     */
+    default List<PermissionSource> permissionSources(AwsAccount account) {
+        return List.of();
+    }
+
     /** {@return whether the SDK jar of this family can be loaded} */
     default boolean present() {
         try {

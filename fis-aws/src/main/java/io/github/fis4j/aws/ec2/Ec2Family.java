@@ -2,6 +2,7 @@ package io.github.fis4j.aws.ec2;
 
 import io.github.fis4j.aws.account.AwsAccount;
 import io.github.fis4j.aws.account.AwsFamily;
+import io.github.fis4j.aws.account.PermissionSource;
 import io.github.fis4j.spi.ActionProvider;
 import io.github.fis4j.spi.TargetResolver;
 import java.util.List;
@@ -25,5 +26,10 @@ public final class Ec2Family implements AwsFamily {
     @Override
     public List<TargetResolver> targetResolvers(AwsAccount account) {
         return List.of(new InstanceResolver(account));
+    }
+
+    @Override
+    public List<PermissionSource> permissionSources(AwsAccount account) {
+        return List.of(new InstanceDryRuns(account));
     }
 }

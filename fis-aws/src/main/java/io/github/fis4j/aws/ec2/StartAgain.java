@@ -142,11 +142,15 @@ final class StartAgain {
     }
 
     private CompletionStage<Void> start(List<String> ids) {
-        PlannedCall call = PlannedCall.of("ec2", "StartInstances", Victims.request(ids), Repeat.NATURAL);
+        PlannedCall call = call(ids);
         StartInstancesRequest request =
                 StartInstancesRequest.builder().instanceIds(ids).build();
         return AwsCalls.write(context, call, () -> api.client().startInstances(request), AwsCalls::reply)
                 .thenAccept(answer -> {});
+    }
+
+    static PlannedCall call(List<String> ids) {
+        return PlannedCall.of("ec2", "StartInstances", Victims.request(ids), Repeat.NATURAL);
     }
 
     private static boolean noCapacity(Throwable failure) {

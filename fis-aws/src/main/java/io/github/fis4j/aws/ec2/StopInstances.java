@@ -12,6 +12,7 @@ import io.github.fis4j.model.Evidence;
 import io.github.fis4j.model.PlannedCall;
 import io.github.fis4j.model.Repeat;
 import io.github.fis4j.model.Resource;
+import io.github.fis4j.model.UndoPlan;
 import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.spi.ActionContext;
 import io.github.fis4j.spi.ActionFailedException;
@@ -178,5 +179,12 @@ final class StopInstances implements ActionProvider {
         return account.check(record.place(), context)
                 .thenCompose(
                         same -> new StartAgain(StoppedInstances.of(record), api, account.pace(), context).attempt());
+    }
+
+    @Override
+    public List<PlannedCall> undoCalls(UndoPlan plan) {
+        return Stages.slices(StoppedInstances.of(plan).ids(), InstanceApi.IDS_A_CALL).stream()
+                .map(StartAgain::call)
+                .toList();
     }
 }

@@ -81,7 +81,14 @@ record StoppedInstances(Map<String, Before> launched, boolean fineIfGone, JsonOb
     }
 
     static StoppedInstances of(UndoRecord record) {
-        JsonObject before = record.plan().before();
+        StoppedInstances planned = of(record.plan());
+        planned.launched().keySet().removeAll(record.learned().strings(FOREIGN));
+        return planned;
+    }
+
+    /** What is to be started if the call stops all that it names. */
+    static StoppedInstances of(UndoPlan plan) {
+        JsonObject before = plan.before();
         Map<String, Before> launched = new LinkedHashMap<>();
         if (before.get(INSTANCES) instanceof JsonArray instances) {
             for (JsonValue item : instances.items()) {
@@ -90,7 +97,6 @@ record StoppedInstances(Map<String, Before> launched, boolean fineIfGone, JsonOb
                 }
             }
         }
-        launched.keySet().removeAll(record.learned().strings(FOREIGN));
         return new StoppedInstances(
                 launched, new JsonBoolean(true).equals(before.get(StopInstances.FINE_IF_GONE)), before);
     }

@@ -123,11 +123,14 @@ final class Bodies {
                         + tag("RequestId", REQUEST_ID));
     }
 
-    static String callerIdentity(String account) {
+    static String callerIdentity(String account, String caller) {
         return query(
                 "GetCallerIdentity",
                 "https://sts.amazonaws.com/doc/2011-06-15/",
-                tag("Arn", "arn:aws:iam::" + account + ":user/tester")
+                tag(
+                                "Arn",
+                                "arn:aws:" + (caller.startsWith("assumed-role") ? "sts" : "iam") + "::" + account + ":"
+                                        + caller)
                         + tag("UserId", "AIDA")
                         + tag("Account", account));
     }
@@ -155,7 +158,7 @@ final class Bodies {
         return "<" + name + " xmlns=\"" + EC2 + "\">" + tag("requestId", REQUEST_ID) + inside + "</" + name + ">";
     }
 
-    private static String query(String operation, String namespace, String result) {
+    static String query(String operation, String namespace, String result) {
         return "<" + operation + "Response xmlns=\"" + namespace + "\">" + tag(operation + "Result", result)
                 + tag("ResponseMetadata", tag("RequestId", REQUEST_ID)) + "</" + operation + "Response>";
     }

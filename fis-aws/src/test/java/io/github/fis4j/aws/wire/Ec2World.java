@@ -6,18 +6,28 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** The world behind the stub. Guarded by the stub. */
 final class Ec2World {
+    private static final String NOT_AUTHORIZED =
+            "You are not authorized to perform this operation. Encoded authorization failure message: c2VjcmV0";
+    private static final Set<String> QUERY =
+            Set.of("DescribeAlarms", "GetCallerIdentity", "SimulatePrincipalPolicy", "GetRole");
+
     final Map<String, StubInstance> instances = new TreeMap<>();
     final Map<String, StubAlarm> alarms = new TreeMap<>();
     final StubAddresses addresses = new StubAddresses();
     final Map<String, String> spotRequests = new LinkedHashMap<>();
     int pageSize = 1000;
     String callerAccount = Bodies.ACCOUNT;
+    /** The resource part of the caller's ARN, behind the account. */
+    String caller = "user/tester";
+
+    final StubIam iam = new StubIam();
 
     /**
      * An answer.
@@ -29,7 +39,7 @@ final class Ec2World {
 
     Answer answer(SentCall call) {
         return switch (call.operation()) {
-            case "GetCallerIdentity" -> ok(Bodies.callerIdentity(callerAccount));
+            case "GetCallerIdentity" -> ok(Bodies.callerIdentity(callerAccount, caller));
             case "DescribeInstances" -> describe(call);
             case "DescribeAlarms" -> ok(describeAlarms(call));
             case "DescribeSpotInstanceRequests" -> ok(Bodies.spotRequests(spotRequests));
@@ -37,6 +47,8 @@ final class Ec2World {
             case "StartInstances" -> change(call, StubInstance::start);
             case "TerminateInstances" -> change(call, StubInstance::terminate);
             case "RebootInstances" -> change(call, one -> {});
+            case "SimulatePrincipalPolicy" -> iam.simulate(call);
+            case "GetRole" -> iam.role(call);
             case "CreateTags" -> tag(call);
             case "DeleteTags" -> untag(call);
             case "DescribeTags" -> ok(describeTags(call));
@@ -48,9 +60,7 @@ final class Ec2World {
     }
 
     String error(SentCall call, String code, String message) {
-        return call.operation().equals("DescribeAlarms") || call.operation().equals("GetCallerIdentity")
-                ? Bodies.queryError(code, message)
-                : Bodies.ec2Error(code, message);
+        return QUERY.contains(call.operation()) ? Bodies.queryError(code, message) : Bodies.ec2Error(code, message);
     }
 
     StubInstance get(String id) {
@@ -110,6 +120,13 @@ final class Ec2World {
             if (!instances.containsKey(id)) {
                 return unknown(call, id);
             }
+        }
+        boolean permitted = !iam.denied.contains("ec2:" + call.operation());
+        if (!permitted) {
+            return new Answer(403, error(call, "UnauthorizedOperation", NOT_AUTHORIZED));
+        }
+        if (call.get("DryRun").equals("true")) {
+            return new Answer(412, error(call, "DryRunOperation", "Request would have succeeded, but it is a dry run"));
         }
         List<StubInstance> touched =
                 call.list("InstanceId").stream().map(this::get).toList();

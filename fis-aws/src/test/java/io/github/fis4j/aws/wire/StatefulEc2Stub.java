@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * EC2, CloudWatch and STS on a loopback port: real protocols, a small world that remembers, and misfortunes on request.
+ * EC2, CloudWatch, STS and a little IAM on a loopback port: real protocols, a small world that remembers, and misfortunes on request.
  * It says "stopping" before "stopped", lists one instance a reservation, and knows no other trick by itself.
  *
  * <pre>{@code
@@ -106,6 +106,32 @@ public final class StatefulEc2Stub implements AutoCloseable {
     /** Sets the account that STS tells. */
     public synchronized void callerAccount(String account) {
         world.callerAccount = account;
+    }
+
+    /** Sets who STS says calls: the part of the ARN behind the account, {@code user/tester} at first. */
+    public synchronized void caller(String resource) {
+        world.caller = resource;
+    }
+
+    /** Denies permissions, such as {@code ec2:StopInstances}; with {@code " on ARN"} behind it in simulations only. */
+    public synchronized void deny(String... permissions) {
+        world.iam.denied.addAll(List.of(permissions));
+    }
+
+    /** Lets the policies for a permission depend on a context key that no simulation knows. */
+    public synchronized void condition(String permission, String contextKey) {
+        world.iam.conditions.put(permission, contextKey);
+    }
+
+    /** Lets IAM know one principal only. */
+    public synchronized void principal(String arn) {
+        world.iam.known = arn;
+    }
+
+    /** Sets in which form IAM tells of a simulation: all resources of a permission together, and how many a page. */
+    public synchronized void simulations(boolean together, int pageSize) {
+        world.iam.together = together;
+        world.iam.pageSize = pageSize;
     }
 
     /** Lets something befall the next call of an operation that nothing else befalls. */

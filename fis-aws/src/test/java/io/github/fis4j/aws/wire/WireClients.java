@@ -19,6 +19,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
+import software.amazon.awssdk.services.iam.IamAsyncClient;
 import software.amazon.awssdk.services.sts.StsAsyncClient;
 
 /**
@@ -32,14 +33,18 @@ public final class WireClients implements AutoCloseable {
     private final Ec2AsyncClient ec2;
     private final @Nullable CloudWatchAsyncClient cloudWatch;
     private final StsAsyncClient sts;
+    private final @Nullable IamAsyncClient iam;
 
-    private WireClients(URI url, Duration patience, List<ExecutionInterceptor> watchers, boolean alarms) {
+    private WireClients(URI url, Duration patience, List<ExecutionInterceptor> watchers, boolean all) {
         ec2 = configured(Ec2AsyncClient.builder(), url, patience, watchers).build();
-        cloudWatch = alarms
+        cloudWatch = all
                 ? configured(CloudWatchAsyncClient.builder(), url, patience, watchers)
                         .build()
                 : null;
         sts = configured(StsAsyncClient.builder(), url, patience, watchers).build();
+        iam = all
+                ? configured(IamAsyncClient.builder(), url, patience, watchers).build()
+                : null;
     }
 
     /** {@return clients for an endpoint} */
@@ -52,7 +57,7 @@ public final class WireClients implements AutoCloseable {
         return new WireClients(url, patience, List.of(), true);
     }
 
-    /** {@return clients of EC2 and STS whose every call somebody watches; without CloudWatch, which takes its time} */
+    /** {@return clients of EC2 and STS whose every call somebody watches; without the others, which take their time} */
     public static WireClients watched(URI url, ExecutionInterceptor watcher) {
         return new WireClients(url, PATIENCE, List.of(watcher), false);
     }
@@ -76,7 +81,9 @@ public final class WireClients implements AutoCloseable {
     public AwsFis module(Duration pollEvery) {
         AwsFis.Builder module =
                 AwsFis.builder().client(ec2).client(sts).pollEvery(pollEvery).alarmInterval(Duration.ofMillis(50));
-        return cloudWatch == null ? module.build() : module.client(cloudWatch).build();
+        return cloudWatch == null || iam == null
+                ? module.build()
+                : module.client(cloudWatch).client(iam).build();
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>, C extends SdkClient> B configured(
@@ -99,6 +106,9 @@ public final class WireClients implements AutoCloseable {
         ec2.close();
         if (cloudWatch != null) {
             cloudWatch.close();
+        }
+        if (iam != null) {
+            iam.close();
         }
         sts.close();
     }

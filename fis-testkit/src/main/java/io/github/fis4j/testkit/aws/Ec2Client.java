@@ -72,6 +72,9 @@ final class Ec2Client implements Ec2AsyncClient {
 
     @Override
     public CompletableFuture<StopInstancesResponse> stopInstances(StopInstancesRequest request) {
+        if (Boolean.TRUE.equals(request.dryRun())) {
+            return told(ec2.dryRun("StopInstances", request.instanceIds()));
+        }
         return told(ec2.stop(request.instanceIds())
                 .thenApply(answers -> StopInstancesResponse.builder()
                         .applyMutation(this::numbered)
@@ -81,6 +84,9 @@ final class Ec2Client implements Ec2AsyncClient {
 
     @Override
     public CompletableFuture<StartInstancesResponse> startInstances(StartInstancesRequest request) {
+        if (Boolean.TRUE.equals(request.dryRun())) {
+            return told(ec2.dryRun("StartInstances", request.instanceIds()));
+        }
         return told(ec2.start(request.instanceIds())
                 .thenApply(answers -> StartInstancesResponse.builder()
                         .applyMutation(this::numbered)
@@ -90,6 +96,9 @@ final class Ec2Client implements Ec2AsyncClient {
 
     @Override
     public CompletableFuture<RebootInstancesResponse> rebootInstances(RebootInstancesRequest request) {
+        if (Boolean.TRUE.equals(request.dryRun())) {
+            return told(ec2.dryRun("RebootInstances", request.instanceIds()));
+        }
         return told(ec2.reboot(request.instanceIds())
                 .thenApply(answers -> RebootInstancesResponse.builder()
                         .applyMutation(this::numbered)
@@ -98,6 +107,9 @@ final class Ec2Client implements Ec2AsyncClient {
 
     @Override
     public CompletableFuture<TerminateInstancesResponse> terminateInstances(TerminateInstancesRequest request) {
+        if (Boolean.TRUE.equals(request.dryRun())) {
+            return told(ec2.dryRun("TerminateInstances", request.instanceIds()));
+        }
         return told(ec2.terminate(request.instanceIds())
                 .thenApply(answers -> TerminateInstancesResponse.builder()
                         .applyMutation(this::numbered)

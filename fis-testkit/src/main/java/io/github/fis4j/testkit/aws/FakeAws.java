@@ -9,22 +9,28 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.sts.StsAsyncClient;
 
 /**
- * An AWS in memory: one account, one Region, with EC2, CloudWatch and STS. Its clients are the SDK's own interfaces, so
+ * An AWS in memory: one account, one Region, with EC2, CloudWatch, STS and a little IAM. Its clients are the SDK's own interfaces, so
  * what runs against it is the code that runs against AWS. Its time is the engine's: with virtual time minutes of
  * transitions pass in no time. Every service is made on first use. Thread-safe.
  */
 public final class FakeAws {
+    private static final Logger LOG = LoggerFactory.getLogger(FakeAws.class);
+
     private final FakeSettings settings;
     private final Durations durations;
     private final Map<Class<?>, Object> clients = new HashMap<>();
     private @Nullable FakeEc2 ec2;
     private @Nullable FakeCloudWatch cloudWatch;
     private @Nullable FakeSts sts;
+    private @Nullable FakeIam iam;
 
     private FakeAws(Builder builder) {
         settings = new FakeSettings(builder.time, builder.accountId, builder.region, builder.latency, builder.timeOut);
@@ -83,24 +89,53 @@ public final class FakeAws {
         return sts;
     }
 
+    /** {@return its IAM; there is a client for it only if the SDK's IAM jar is there} */
+    public synchronized FakeIam iam() {
+        if (iam == null) {
+            iam = new FakeIam(settings, this::denies);
+        }
+        return iam;
+    }
+
+    /** A permission is denied if the service denies the operation. */
+    private boolean denies(String permission) {
+        String operation = permission.substring(permission.indexOf(':') + 1);
+        return switch (permission.substring(0, permission.length() - operation.length())) {
+            case "ec2:" -> ec2().denies(operation);
+            case "cloudwatch:" -> cloudWatch().denies(operation);
+            case "sts:" -> sts().denies(operation);
+            default -> false;
+        };
+    }
+
     /**
      * {@return a module that does with this AWS what {@link AwsFis} does with the real one} It touches nothing, so an
      * engine needs no durable journal for it. One for each engine.
      */
     public FisModule module() {
-        return new FakeAwsModule(AwsFis.builder()
+        AwsFis.Builder module = AwsFis.builder()
                 .region(settings.region())
                 .client(client(Ec2AsyncClient.class))
                 .client(client(CloudWatchAsyncClient.class))
-                .client(client(StsAsyncClient.class))
-                .build());
+                .client(client(StsAsyncClient.class));
+        try {
+            module.client((SdkClient) iamClient());
+        } catch (NoClassDefFoundError absent) {
+            LOG.debug("Without the SDK's IAM jar no policy is simulated", absent);
+        }
+        return new FakeAwsModule(module.build());
+    }
+
+    private Object iamClient() {
+        return client(FakeIam.class, () -> new IamClient(iam()));
     }
 
     /**
      * {@return a client of the SDK, for code of your own} Its operations that are not modelled throw
      * {@link UnsupportedOperationException}, as the SDK's interfaces do.
      *
-     * @param type {@code Ec2AsyncClient}, {@code CloudWatchAsyncClient} or {@code StsAsyncClient}
+     * @param type {@code Ec2AsyncClient}, {@code CloudWatchAsyncClient}, {@code StsAsyncClient} or
+     *     {@code IamAsyncClient}
      * @param <C> the client
      * @throws IllegalArgumentException if it is another one
      */
@@ -109,9 +144,11 @@ public final class FakeAws {
             case "Ec2AsyncClient" -> client(type, () -> new Ec2Client(ec2()));
             case "CloudWatchAsyncClient" -> client(type, () -> new CloudWatchClient(cloudWatch()));
             case "StsAsyncClient" -> client(type, () -> new StsClient(sts()));
+            case "IamAsyncClient" -> iamClient();
             default ->
                 throw new IllegalArgumentException("There are fakes behind Ec2AsyncClient,"
-                        + " CloudWatchAsyncClient and StsAsyncClient, but not behind " + type.getName());
+                        + " CloudWatchAsyncClient, StsAsyncClient and IamAsyncClient, but not behind "
+                        + type.getName());
         };
         return type.cast(client);
     }

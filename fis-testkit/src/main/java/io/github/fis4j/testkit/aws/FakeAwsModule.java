@@ -2,12 +2,15 @@ package io.github.fis4j.testkit.aws;
 
 import io.github.fis4j.aws.AwsFis;
 import io.github.fis4j.model.Identity;
+import io.github.fis4j.model.PermissionRuling;
 import io.github.fis4j.spi.ActionProvider;
 import io.github.fis4j.spi.FisModule;
+import io.github.fis4j.spi.PermissionQuestion;
 import io.github.fis4j.spi.ReadContext;
 import io.github.fis4j.spi.StopConditionSource;
 import io.github.fis4j.spi.TargetResolver;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -48,6 +51,12 @@ final class FakeAwsModule implements FisModule {
     public CompletionStage<Optional<Identity>> identity(ReadContext context) {
         return real.identity(context)
                 .thenApply(caller -> caller.map(known -> new Identity(known.place(), known.principal(), true)));
+    }
+
+    @Override
+    public CompletionStage<Map<PermissionQuestion, PermissionRuling>> permissions(
+            List<PermissionQuestion> asked, ReadContext context) {
+        return real.permissions(asked, context);
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * EC2 in memory: instances that take their time. {@code StopInstances}, {@code StartInstances}, {@code RebootInstances},
  * {@code TerminateInstances}, {@code DescribeInstances} and {@code DescribeSpotInstanceRequests} are modelled. A call
- * takes effect when it is answered. Thread-safe.
+ * takes effect when it is answered, a dry run never. Thread-safe.
  */
 public final class FakeEc2 extends FakeService {
     private static final Logger LOG = LoggerFactory.getLogger(FakeEc2.class);
@@ -222,6 +222,11 @@ public final class FakeEc2 extends FakeService {
 
     CompletionStage<List<Answer>> terminate(Collection<String> ids) {
         return write("TerminateInstances", all -> all.terminate(ids));
+    }
+
+    /** Says what would become of a call, and does nothing. */
+    <T> CompletionStage<T> dryRun(String operation, Collection<String> ids) {
+        return answerDryRun(operation, () -> look(all -> all.get(ids)));
     }
 
     CompletionStage<Page<Ec2Instance>> describe(Query query) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@code StopInstances}. What is set holds for calls that are sent later. Of denied, throttled, broken down and timed out an
  * operation is what it was made last. Thread-safe.
  */
-public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSts {
+public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSts, FakeIam {
     private static final int FOREVER = Integer.MAX_VALUE;
 
     private final String name;
@@ -25,6 +25,7 @@ public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSt
     private final Map<String, Trouble> troubles = new HashMap<>();
     private final Map<String, Duration> latencies = new HashMap<>();
     private final Map<String, Integer> calls = new HashMap<>();
+    private final Map<String, Integer> dryRuns = new HashMap<>();
     private final AtomicInteger answers = new AtomicInteger();
 
     FakeService(String name, FakeSettings settings, ErrorCodes codes, Set<String> operations) {
@@ -39,13 +40,13 @@ public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSt
     }
 
     /**
-     * Denies an operation until it is allowed again.
+     * Denies an operation until it is allowed again: its calls, its dry runs, and what IAM's simulation says of it.
      *
      * @param operation its name
      * @throws IllegalArgumentException if this fake has no such operation; so in the other methods
      */
     public final void deny(String operation) {
-        set(operation, FOREVER, () -> denied(operation));
+        set(operation, new Trouble(FOREVER, true, () -> denied(operation)));
     }
 
     /**
@@ -108,13 +109,32 @@ public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSt
     }
 
     /**
-     * {@return how often an operation was called, troubled calls included}
+     * {@return how often an operation was called, troubled calls included, dry runs not}
      *
      * @param operation its name
      */
     public final int calls(String operation) {
         synchronized (calls) {
             return calls.getOrDefault(modelled(operation), 0);
+        }
+    }
+
+    /**
+     * {@return how often an operation was only tried, by a dry run}
+     *
+     * @param operation its name
+     */
+    public final int dryRuns(String operation) {
+        synchronized (calls) {
+            return dryRuns.getOrDefault(modelled(operation), 0);
+        }
+    }
+
+    /** {@return whether calls of an operation are denied; of one that is not modelled they are not} */
+    final boolean denies(String operation) {
+        synchronized (calls) {
+            Trouble trouble = troubles.get(operation);
+            return trouble != null && trouble.denial();
         }
     }
 
@@ -125,10 +145,23 @@ public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSt
 
     /** Answers a call when it is due, or lets it fail as it was told to. What it does, it does when it is answered. */
     final <T> CompletionStage<T> answer(String operation, Supplier<T> reply) {
+        return answer(operation, calls, reply);
+    }
+
+    /** Answers a dry run: with a failure in any case, as services do. */
+    final <T> CompletionStage<T> answerDryRun(String operation, Runnable check) {
+        return answer(operation, dryRuns, () -> {
+            check.run();
+            throw ServiceFailure.answer(
+                    "DryRunOperation", 412, "Request would have succeeded, but DryRun flag is set.");
+        });
+    }
+
+    private <T> CompletionStage<T> answer(String operation, Map<String, Integer> counts, Supplier<T> reply) {
         ServiceFailure failure;
         Duration latency;
         synchronized (calls) {
-            calls.merge(modelled(operation), 1, Integer::sum);
+            counts.merge(modelled(operation), 1, Integer::sum);
             failure = nextFailure(operation);
             latency = latencies.getOrDefault(operation, settings.latency());
         }
@@ -156,7 +189,7 @@ public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSt
             return null;
         }
         if (trouble.left() != FOREVER) {
-            troubles.put(operation, new Trouble(trouble.left() - 1, trouble.failure()));
+            troubles.put(operation, new Trouble(trouble.left() - 1, trouble.denial(), trouble.failure()));
         }
         return trouble.failure().get();
     }
@@ -171,8 +204,12 @@ public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSt
     }
 
     private void set(String operation, int times, Supplier<ServiceFailure> failure) {
+        set(operation, new Trouble(times, false, failure));
+    }
+
+    private void set(String operation, Trouble trouble) {
         synchronized (calls) {
-            troubles.put(modelled(operation), new Trouble(times, failure));
+            troubles.put(modelled(operation), trouble);
         }
     }
 
@@ -184,5 +221,5 @@ public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSt
         return operation;
     }
 
-    private record Trouble(int left, Supplier<ServiceFailure> failure) {}
+    private record Trouble(int left, boolean denial, Supplier<ServiceFailure> failure) {}
 }

@@ -10,6 +10,8 @@ import io.github.fis4j.model.PlannedCall;
 import io.github.fis4j.model.Resource;
 import io.github.fis4j.model.UndoOutcome;
 import io.github.fis4j.model.UndoRecord;
+import io.github.fis4j.plan.Preview;
+import io.github.fis4j.plan.PreviewedCall;
 import io.github.fis4j.spi.Injection;
 import io.github.fis4j.spi.Prepared;
 import io.github.fis4j.spi.Undone;
@@ -128,6 +130,57 @@ public abstract class ActionProviderContract {
             assertThat(undone.outcome()).isEqualTo(UndoOutcome.NO_TRACE);
             assertThat(undo.calls()).isEmpty();
         }
+    }
+
+    @Test
+    void preview_makesNoMutatingCall() {
+        try (RunUnderTest engine = new RunUnderTest(subject)) {
+            engine.preview();
+            assertThat(engine.calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void previewTwice_givesTheSame() {
+        try (RunUnderTest engine = new RunUnderTest(subject)) {
+            assertThat(engine.preview()).isEqualTo(engine.preview());
+        }
+    }
+
+    /** The same seed, and the same world; calls under a condition may be missing in the run. */
+    @Test
+    void run_makesTheCallsOfItsPreview() {
+        try (RunUnderTest engine = new RunUnderTest(subject)) {
+            List<PlannedCall> previewed =
+                    engine.preview().calls().stream().map(PreviewedCall::call).toList();
+            String runId = engine.run();
+            assertThat(texts(engine.calls(), runId))
+                    .doesNotHaveDuplicates()
+                    .isSubsetOf(texts(previewed, Preview.RUN_ID));
+            List<PlannedCall> always =
+                    previewed.stream().filter(call -> call.condition() == null).toList();
+            assertThat(texts(engine.calls(), runId)).containsAll(texts(always, Preview.RUN_ID));
+        }
+    }
+
+    @Test
+    void undo_makesTheCallsThatAreToldBeforehand_ifAnyAre() {
+        Prepared prepared = injected();
+        for (UndoRecord record : recordsOf(prepared)) {
+            List<PlannedCall> told = subject.provider().undoCalls(record.plan());
+            RecordingUndo undo = new RecordingUndo(subject.time(), 1, true);
+            result(subject.provider().undo(record, undo));
+            if (!told.isEmpty()) {
+                assertThat(undo.calls()).isEqualTo(told);
+            }
+        }
+    }
+
+    /** All that a call says, with the same mark in place of the run's id. */
+    private static List<String> texts(List<PlannedCall> calls, String runId) {
+        return calls.stream()
+                .map(call -> call.toString().replace(runId, "<run>"))
+                .toList();
     }
 
     private Prepared prepare() {

@@ -122,6 +122,7 @@ class FakeAwsTest {
                 FakeEc2.class,
                 FakeCloudWatch.class,
                 FakeSts.class,
+                FakeIam.class,
                 InstanceBuilder.class,
                 StateChange.class,
                 Tag.class);

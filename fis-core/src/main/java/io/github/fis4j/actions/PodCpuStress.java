@@ -1,0 +1,141 @@
+// Made from the catalogue by ActionSources, a test.
+package io.github.fis4j.actions;
+
+import io.github.fis4j.json.JsonObject;
+import java.time.Duration;
+
+/**
+ * {@code aws:eks:pod-cpu-stress}. Loads the CPU of the target pods.
+ *
+ * <p>What was added to the pods, and the pod that injects, are removed. EKS 1.30 or later, and a root file system that
+ * can be written.
+ *
+ * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/fis-actions-reference.html#pod-cpu-stress">actions
+ *     reference</a>
+ */
+public final class PodCpuStress extends TypedAction<PodCpuStress> {
+    PodCpuStress() {
+        super("aws:eks:pod-cpu-stress", "Pods", "duration", "kubernetesServiceAccount");
+    }
+
+    /**
+     * Names the target of Pods, a target of type {@code aws:eks:pod}; required.
+     *
+     * @param name the target's name in the template
+     * @return this action
+     */
+    public PodCpuStress target(String name) {
+        return fill(name);
+    }
+
+    /**
+     * Sets how long it lasts; required.
+     *
+     * @param value the duration
+     * @return this action
+     */
+    public PodCpuStress duration(Duration value) {
+        return duration("duration", value);
+    }
+
+    /**
+     * Sets how much load, in percent; 100 by default.
+     *
+     * @param value from 0 to 100
+     * @return this action
+     */
+    public PodCpuStress percent(int value) {
+        return whole("percent", value, 0, 100);
+    }
+
+    /**
+     * Sets how many stressors; 0 means one a processor; 0 by default.
+     *
+     * @param value at least 0
+     * @return this action
+     */
+    public PodCpuStress workers(int value) {
+        return whole("workers", value, 0, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Sets the service account of the pod that injects; required.
+     *
+     * @param value any text
+     * @return this action
+     */
+    public PodCpuStress kubernetesServiceAccount(String value) {
+        return text("kubernetesServiceAccount", value);
+    }
+
+    /**
+     * Sets the image of the pod that injects.
+     *
+     * @param value any text
+     * @return this action
+     */
+    public PodCpuStress fisPodContainerImage(String value) {
+        return text("fisPodContainerImage", value);
+    }
+
+    /**
+     * Sets the share of targets that may fail, in percent; 0 by default.
+     *
+     * @param value from 0 to 100
+     * @return this action
+     */
+    public PodCpuStress maxErrorsPercent(int value) {
+        return whole("maxErrorsPercent", value, 0, 100);
+    }
+
+    /**
+     * Sets labels of the pod that injects.
+     *
+     * @param value an object
+     * @return this action
+     */
+    public PodCpuStress fisPodLabels(JsonObject value) {
+        return json("fisPodLabels", value);
+    }
+
+    /**
+     * Sets annotations of the pod that injects.
+     *
+     * @param value an object
+     * @return this action
+     */
+    public PodCpuStress fisPodAnnotations(JsonObject value) {
+        return json("fisPodAnnotations", value);
+    }
+
+    /**
+     * Sets the pod security standard that the pod that injects keeps to.
+     *
+     * @param value one of the values
+     * @return this action
+     */
+    public PodCpuStress fisPodSecurityPolicy(FisPodSecurityPolicy value) {
+        return text("fisPodSecurityPolicy", value.text());
+    }
+
+    /** The values of {@code fisPodSecurityPolicy}. */
+    public enum FisPodSecurityPolicy {
+        /** {@code privileged}. */
+        PRIVILEGED("privileged"),
+        /** {@code baseline}. */
+        BASELINE("baseline"),
+        /** {@code restricted}. */
+        RESTRICTED("restricted");
+
+        private final String text;
+
+        FisPodSecurityPolicy(String text) {
+            this.text = text;
+        }
+
+        /** {@return the value as templates spell it} */
+        public String text() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.fis4j.testkit.aws;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.services.iam.IamAsyncClient;
+import software.amazon.awssdk.services.iam.model.EvaluationResult;
+import software.amazon.awssdk.services.iam.model.IamException;
+import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
+import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
+import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
+
+/** The SDK's side of a {@link FakeIam}. What it does not override throws UnsupportedOperationException. */
+final class IamClient implements IamAsyncClient {
+    private static final List<String> ANY = List.of("*");
+
+    private final FakeIam iam;
+
+    IamClient(FakeIam iam) {
+        this.iam = iam;
+    }
+
+    @Override
+    public CompletableFuture<SimulatePrincipalPolicyResponse> simulatePrincipalPolicy(
+            SimulatePrincipalPolicyRequest request) {
+        List<String> resources = request.resourceArns().isEmpty() ? ANY : request.resourceArns();
+        return Answers.of(
+                iam.simulate(request.policySourceArn(), request.actionNames(), resources, request.marker())
+                        .thenApply(page -> SimulatePrincipalPolicyResponse.builder()
+                                .evaluationResults(page.items().stream()
+                                        .map(IamClient::result)
+                                        .toList())
+                                .isTruncated(page.nextToken() != null)
+                                .marker(page.nextToken())
+                                .build()),
+                IamException::builder);
+    }
+
+    private static EvaluationResult result(FakeIam.Simulation simulation) {
+        List<String> missing = simulation.missingKey() == null ? List.of() : List.of(simulation.missingKey());
+        return EvaluationResult.builder()
+                .evalActionName(simulation.permission())
+                .evalResourceName("*")
+                .evalDecision(simulation.decision())
+                .missingContextValues(missing)
+                .resourceSpecificResults(simulation.resources().stream()
+                        .map(resource -> ResourceSpecificResult.builder()
+                                .evalResourceName(resource)
+                                .evalResourceDecision(simulation.decision())
+                                .missingContextValues(missing)
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {}
+}
