@@ -41,6 +41,7 @@ public final class Fis {
     static CommandLine commandLine(Screen screen, Reader in) {
         CommandLine fis = new CommandLine(new Fis());
         BufferedReader answers = new BufferedReader(in);
+        fis.addSubcommand(new PlanCommand(screen));
         fis.addSubcommand(new PreviewCommand(screen));
         fis.addSubcommand(new RunCommand(screen, answers));
         fis.addSubcommand(new RecoverCommand(screen, answers));
