@@ -40,7 +40,7 @@ final class Oddities {
                                 "Action",
                                 name,
                                 "has the id \"" + action.actionId()
-                                        + "\", which the catalogue does not know: so are its times and its effect."));
+                                        + "\", which the catalogue does not know: what it does, and for how long, is unknown."));
         for (String before : new LinkedHashSet<>(action.startAfter())) {
             if (before.equals(name)) {
                 tell("Action", name, "is to start after itself; that is left out.");

@@ -83,12 +83,13 @@ final class OutlineText {
         Timeline timeline = outline.timeline();
         lines.below("Critical path: " + path(timeline.criticalPath()));
         Peak peak = timeline.peak();
+        String atLeast = timeline.widestExact() ? "" : "at least ";
         if (!peak.actions().isEmpty()) {
-            lines.below("Most at one time: " + peak.actions().size() + " (" + Words.names(peak.actions(), NAMES_SHOWN)
-                    + "), " + Words.time(peak.from(), peak.until()));
+            lines.below("Most at one time: " + atLeast + peak.actions().size() + " ("
+                    + Words.names(peak.actions(), NAMES_SHOWN) + "), " + Words.time(peak.from(), peak.until()));
         }
         if (timeline.widest().size() != peak.actions().size()) {
-            lines.below("Most if calls and post actions take long: " + (timeline.widestExact() ? "" : "at least ")
+            lines.below("Most if calls and post actions take long: " + atLeast
                     + timeline.widest().size() + " (" + Words.names(timeline.widest(), NAMES_SHOWN) + ")");
         }
     }
@@ -102,20 +103,18 @@ final class OutlineText {
 
     private void actions() {
         List<List<String>> rows = new ArrayList<>();
-        outline.actions()
-                .forEach(action -> rows.add(List.of(
-                        action.name(),
-                        action.actionId(),
-                        (action.targets().isEmpty()
-                                        ? ""
-                                        : "on "
-                                                + String.join(
-                                                        ", ", action.targets().values()) + "; ")
-                                + action.aftermath().words()
-                                + (action.rollback().isEmpty() || action.aftermath() == Aftermath.NO_EFFECT
-                                        ? ""
-                                        : ". " + action.rollback()))));
+        outline.actions().forEach(action -> rows.add(List.of(action.name(), action.actionId(), effect(action))));
         section("Actions", rows, NAME_WIDTH, WORD_WIDTH);
+    }
+
+    private static String effect(ActionOutline action) {
+        String on = action.targets().isEmpty()
+                ? ""
+                : "on " + String.join(", ", action.targets().values()) + "; ";
+        boolean saysMore = !action.rollback().isEmpty()
+                && !action.rollback().equals("None.")
+                && action.aftermath() != Aftermath.NO_EFFECT;
+        return on + action.aftermath().words() + (saysMore ? ". " + action.rollback() : "");
     }
 
     private void targets() {
@@ -244,7 +243,7 @@ final class OutlineText {
                 "multi-account".equals(outline.template().options().accountTargeting());
         lines.heading("Cost on the managed service" + (manyAccounts ? ", for each target account" : ""));
         String minutes = cost.atLeast() == cost.atMost()
-                ? String.valueOf(cost.atLeast())
+                ? (cost.unknown().isEmpty() ? "" : "at least ") + cost.atLeast()
                 : "at least " + cost.atLeast() + ", at most " + cost.atMost();
         String most = cost.amountAtMost() == null ? "" : cost.amountAtMost().toPlainString();
         Price price = cost.price();

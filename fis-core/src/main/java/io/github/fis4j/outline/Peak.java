@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The most actions that run at one time, by the times of the template; those whose times are not known run as long as they
- * can.
+ * can. In templates of more than 200 actions there may be more.
  *
  * @param actions the actions, in the order of the template; none if nothing ever starts
  * @param from when the last of them begins at the earliest

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * among them counts. An action between two that are there is there itself, so that the order among them is whole.
  */
 final class PeakFinder {
-    /** Moments at which actions of unknown length crowd, none of them with a wide set: then the search ends here. */
-    private static final int MOST_MOMENTS = 100;
+    /** As many as the actions among which the widest set is exact. */
+    private static final int MOST_MOMENTS = 200;
 
     private final ActionGraph graph;
     private final int[] order;

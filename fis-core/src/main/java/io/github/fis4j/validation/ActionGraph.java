@@ -101,7 +101,8 @@ public final class ActionGraph {
     /**
      * {@return the most actions that may run at one time (ACT-05)}
      *
-     * @param order the actions to look at, as {@link #order()} gives them
+     * @param order the actions to look at, in the order that {@link #order()} has them: all, or some without gaps, so that
+     *     an action between two of them is one of them
      */
     public WidestSet widest(int[] order) {
         return GraphWidth.of(this, order);

@@ -55,11 +55,15 @@ final class GraphWidth {
     private static List<Integer> exact(ActionGraph graph, int[] order) {
         BitSet[] earlier = new BitSet[graph.size()];
         Arrays.setAll(earlier, i -> new BitSet());
+        BitSet lookedAt = new BitSet();
         for (int action : order) {
             for (int before : graph.before(action)) {
-                earlier[action].set(before);
-                earlier[action].or(earlier[before]);
+                if (lookedAt.get(before)) {
+                    earlier[action].set(before);
+                    earlier[action].or(earlier[before]);
+                }
             }
+            lookedAt.set(action);
         }
         GraphWidth width = new GraphWidth(earlier);
         width.match();
