@@ -4,8 +4,10 @@ import io.github.fis4j.catalog.Catalog;
 import io.github.fis4j.codec.Parsed;
 import io.github.fis4j.codec.TemplateReader;
 import io.github.fis4j.model.Limits;
+import io.github.fis4j.outline.ExperimentOutline;
 import io.github.fis4j.problem.Problem;
 import io.github.fis4j.problem.Problems;
+import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.validation.TemplateValidator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The few ways in: from a template's text to the template and what is wrong with it. Thread-safe. */
+/** The few ways in: from a template's text to the template and what is wrong with it, and to what a run would do. Thread-safe. */
 public final class Fis {
     /** More than the reader takes, whatever the characters; a device file that never ends stops here. */
     private static final int MOST_BYTES = 16 * 1024 * 1024;
@@ -85,14 +87,16 @@ public final class Fis {
     }
 
     /**
-     * {@return everything that is wrong with a template's file, to the limits of this engine and the known {@code aws:*}
-     * actions}
+     * {@return everything that is wrong with the templates of a file, to the limits of this engine and the known
+     * {@code aws:*} actions; of a stack's templates one after the other}
      *
      * @param file a file of UTF-8 or UTF-16 text
      * @throws UnreadableFileException if the file cannot be read
      */
     public static List<Problem> validate(Path file) {
-        return validate(read(file));
+        return readAll(file).stream()
+                .flatMap(parsed -> validate(parsed).stream())
+                .toList();
     }
 
     /**
@@ -115,6 +119,16 @@ public final class Fis {
      */
     public static List<Problem> validate(Parsed parsed, TemplateValidator validator) {
         return Problems.together(parsed.problems(), validator.validate(parsed.template()));
+    }
+
+    /**
+     * {@return what would happen if a template were run, told without looking anything up: times, blast radius, what stays,
+     * cost, quotas; {@link ExperimentOutline#of(ExperimentTemplate, Catalog)} also knows actions of your own}
+     *
+     * @param template the template, valid or not
+     */
+    public static ExperimentOutline plan(ExperimentTemplate template) {
+        return ExperimentOutline.of(template, Catalog.aws());
     }
 
     private static String text(Path file) {

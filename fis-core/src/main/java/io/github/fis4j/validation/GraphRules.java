@@ -96,7 +96,7 @@ final class GraphRules {
         if (graph.size() <= most) {
             return;
         }
-        int width = GraphWidth.of(graph, order);
+        int width = graph.widest(order).actions().size();
         if (width > most) {
             String message = width + " actions can run at one time, at most " + most + " are allowed";
             findings.error(RuleId.ACT_05, "/actions", message, "Let some start after others");

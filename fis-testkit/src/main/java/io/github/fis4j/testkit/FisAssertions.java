@@ -1,6 +1,7 @@
 package io.github.fis4j.testkit;
 
 import io.github.fis4j.codec.Parsed;
+import io.github.fis4j.codec.TemplateForm;
 import io.github.fis4j.codec.TemplateReader;
 import io.github.fis4j.problem.SourceMap;
 import io.github.fis4j.report.ExperimentReport;
@@ -32,7 +33,7 @@ public final class FisAssertions {
      * @return the assertions
      */
     public static TemplateAssert assertThat(ExperimentTemplate template) {
-        return assertThat(new Parsed(template, SourceMap.none(), List.of()));
+        return assertThat(new Parsed(template, SourceMap.none(), List.of(), null, TemplateForm.API));
     }
 
     /**

@@ -43,6 +43,7 @@ final class ImportTable {
         core("spi", "template", "catalog", "event", "model", "json");
         core("plan", "template", "catalog", "validation", "spi", "model", "problem", "json");
         core("policy", "template", "catalog", "json", "model");
+        core("outline", "template", "target", "catalog", "validation", "plan", "model", "json");
         core("guard", "plan", "spi", "model");
         core("probe", "spi", "event");
         core("report", "template", "event", "model", "json");

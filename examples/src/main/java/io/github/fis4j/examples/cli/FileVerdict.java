@@ -1,5 +1,6 @@
 package io.github.fis4j.examples.cli;
 
+import io.github.fis4j.codec.Parsed;
 import io.github.fis4j.json.JsonArray;
 import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.json.JsonValue;
@@ -12,23 +13,30 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with one file.
+ * What is wrong with one template of a file; most files have one.
  *
  * @param file the file, as it was named
  * @param problems the problems, in the order of their places
  * @param source where their pointers stand
+ * @param template the name of the template in its stack; null if it has none
  */
-record FileVerdict(Path file, List<Problem> problems, SourceMap source) {
+record FileVerdict(
+        Path file,
+        List<Problem> problems,
+        SourceMap source,
+        @Nullable String template) {
 
-    static FileVerdict of(Path file, List<Problem> problems, SourceMap source) {
+    static FileVerdict of(Path file, List<Problem> problems, Parsed parsed) {
+        SourceMap source = parsed.sourceMap();
         List<Problem> inOrder = new ArrayList<>(problems);
         inOrder.sort(Comparator.<Problem, Position>comparing(
                         problem -> problem.place(source).orElse(new Position(0, 0)),
                         Comparator.comparingInt(Position::line).thenComparingInt(Position::column))
                 .thenComparing(Problem::severity));
-        return new FileVerdict(file, List.copyOf(inOrder), source);
+        return new FileVerdict(file, List.copyOf(inOrder), source, parsed.name());
     }
 
     long count(Severity severity) {
@@ -46,6 +54,7 @@ record FileVerdict(Path file, List<Problem> problems, SourceMap source) {
         List<JsonValue> all = problems.stream().<JsonValue>map(this::json).toList();
         return JsonObject.builder()
                 .put("file", file.toString())
+                .put("template", template)
                 .put("problems", new JsonArray(all))
                 .build();
     }

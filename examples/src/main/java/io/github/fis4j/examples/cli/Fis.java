@@ -42,6 +42,7 @@ public final class Fis {
         CommandLine fis = new CommandLine(new Fis());
         BufferedReader answers = new BufferedReader(in);
         fis.addSubcommand(new ValidateCommand(screen));
+        fis.addSubcommand(new PlanCommand(screen));
         fis.addSubcommand(new PreviewCommand(screen));
         fis.addSubcommand(new RunCommand(screen, answers));
         fis.addSubcommand(new RecoverCommand(screen, answers));

@@ -81,12 +81,14 @@ final class PolicyCommand implements Callable<Integer> {
         int worst = 0;
         for (Path file : files) {
             try {
-                Checked checked = TemplateFile.at(file).check(reading.reader());
-                checked.problems().forEach(screen::problem);
-                if (checked.valid()) {
-                    outputs.add(new PolicyOutput(file, sets(checked.template(), facts)));
-                } else {
-                    worst = Math.max(worst, FAILED);
+                List<Checked> all = TemplateFile.at(file).checkAll(reading.reader());
+                for (Checked checked : all) {
+                    checked.problems().forEach(screen::problem);
+                    if (checked.valid()) {
+                        outputs.add(new PolicyOutput(checked.label(all.size()), sets(checked.template(), facts)));
+                    } else {
+                        worst = Math.max(worst, FAILED);
+                    }
                 }
             } catch (UnreadableFileException e) {
                 screen.problem("fis: " + e.getMessage());

@@ -26,7 +26,12 @@ final class ReadingOption {
 
     /** {@return a lenient reader with these values} */
     TemplateReader reader() {
-        TemplateReader reader = TemplateReader.lenient().with(variables).literally(literals);
+        return reader(TemplateReader.lenient());
+    }
+
+    /** {@return a reader with these values} */
+    TemplateReader reader(TemplateReader bare) {
+        TemplateReader reader = bare.with(variables).literally(literals);
         return template == null ? reader : reader.named(template);
     }
 }

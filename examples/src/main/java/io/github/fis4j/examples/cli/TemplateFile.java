@@ -56,6 +56,19 @@ final class TemplateFile {
         return new Checked(parsed.withProblems(Fis.validate(parsed)));
     }
 
+    /**
+     * Reads and checks every template of the file.
+     *
+     * @param reader how leniently
+     * @return each template with its problems, in order; one without any template tells what was looked for
+     * @throws io.github.fis4j.UnreadableFileException if the file cannot be read
+     */
+    List<Checked> checkAll(TemplateReader reader) {
+        return Fis.readAll(path, reader).stream()
+                .map(parsed -> new Checked(parsed.withProblems(Fis.validate(parsed))))
+                .toList();
+    }
+
     /** {@return every problem of a reading on a line of its own} */
     static Collection<String> describe(Path file, Parsed parsed) {
         return at(file).new Checked(parsed).problems();
@@ -71,6 +84,11 @@ final class TemplateFile {
 
         ExperimentTemplate template() {
             return parsed.template();
+        }
+
+        /** {@return what to call it among several: the file, and the name of its resource if there are more in the file} */
+        String label(int templates) {
+            return templates == 1 || parsed.name() == null ? path.toString() : path + "#" + parsed.name();
         }
 
         SourceMap sourceMap() {

@@ -65,6 +65,9 @@ final class ValidateCommand implements Callable<Integer> {
     private boolean all;
 
     @Mixin
+    private ReadingOption reading = new ReadingOption();
+
+    @Mixin
     private FormatOption format = new FormatOption();
 
     ValidateCommand(Screen screen) {
@@ -73,7 +76,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TemplateReader reader = strict ? TemplateReader.strict() : TemplateReader.lenient();
+        TemplateReader reader = reading.reader(strict ? TemplateReader.strict() : TemplateReader.lenient());
         TemplateValidator validator = validator();
         Verdicts verdicts = new Verdicts();
         for (Path given : files) {
@@ -92,8 +95,9 @@ final class ValidateCommand implements Callable<Integer> {
 
     private void check(Path file, TemplateReader reader, TemplateValidator validator, Verdicts verdicts) {
         try {
-            Parsed parsed = Fis.read(file, reader);
-            verdicts.add(FileVerdict.of(file, Fis.validate(parsed, validator), parsed.sourceMap()));
+            for (Parsed parsed : Fis.readAll(file, reader)) {
+                verdicts.add(FileVerdict.of(file, Fis.validate(parsed, validator), parsed));
+            }
         } catch (UnreadableFileException e) {
             unreadable(file, String.valueOf(e.getMessage()), verdicts);
         }

@@ -47,7 +47,12 @@ final class Verdicts {
                 .map(severity -> many(count(severity), severity.word()))
                 .collect(Collectors.joining(", "));
         String unread = unreadable.isEmpty() ? "" : ", and " + unreadable.size() + " that could not be read";
-        return many(files.size(), "file") + unread + ": " + (counts.isEmpty() ? "no problem" : counts);
+        String templates = read() == files.size() ? "" : " with " + many(files.size(), "template");
+        return many(read(), "file") + templates + unread + ": " + (counts.isEmpty() ? "no problem" : counts);
+    }
+
+    private long read() {
+        return files.stream().map(FileVerdict::file).distinct().count();
     }
 
     private static String many(long count, String what) {
@@ -55,7 +60,7 @@ final class Verdicts {
     }
 
     JsonObject json() {
-        JsonObject.Builder summary = JsonObject.builder().put("files", files.size());
+        JsonObject.Builder summary = JsonObject.builder().put("files", read());
         for (Severity severity : Severity.values()) {
             summary.put(severity.word() + "s", count(severity));
         }
