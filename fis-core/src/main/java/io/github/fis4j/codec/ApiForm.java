@@ -34,6 +34,8 @@ final class ApiForm {
     private final Intrinsics intrinsics;
     private final ShapeRepairs repairs;
     private final boolean cloudFormation;
+    private static final JsonValue RUN_ALL = new JsonString("run-all");
+
     private final Set<String> outputOnly = new LinkedHashSet<>();
 
     ApiForm(Findings findings, Values values, Intrinsics intrinsics, boolean cloudFormation) {
@@ -144,7 +146,9 @@ final class ApiForm {
             String known = shape.known(name);
             if (known == null) {
                 boolean left = shape.outputOnly().contains(name);
-                if (left) {
+                if (left && name.equals("actionsMode") && !RUN_ALL.equals(member.getValue())) {
+                    tellActionsMode(spot.child(name, name));
+                } else if (left) {
                     outputOnly.add(name);
                 } else {
                     members.put(name, member.getValue());
@@ -168,6 +172,15 @@ final class ApiForm {
             }
         }
         return same ? said : new JsonObject(members);
+    }
+
+    /** Who writes skip-all into a template wants nothing to be hit; left out without a word, everything would be. */
+    private void tellActionsMode(Spot at) {
+        if (!at.from().equals(at.to())) {
+            findings.placed(at.from(), at.to());
+        }
+        String message = "The actions mode is said when an experiment is started, and not in a template";
+        findings.departure("DOC-07", at.to(), message, "Leave it out here, and start with skip-all");
     }
 
     private void unknown(String name, Spot spot) {

@@ -15,8 +15,10 @@ final class Placeholders {
     private static final String QUOTED = "'\\$(?<quoted>[A-Za-z_]\\w{0,126})'";
     private static final Pattern ANYWHERE = Pattern.compile("\\$\\{(?<dollar>[^{}\\n!][^{}\\n]{0,254})}"
             + "|\\{\\{(?<braces>[^{}\\n]{1,255})}}"
+            + "|\\{(?<brace>[A-Za-z][A-Za-z0-9 _.-]{0,126})}"
             + "|<(?<angle>[A-Za-z][A-Za-z0-9 _.:-]{0,126})>"
             + "|" + QUOTED
+            + "|^(?<word>(?:[A-Z][A-Z0-9]{0,30}_){1,8}ARN)$"
             + "|\\$(?<shell>(?!LATEST\\b)[A-Z][A-Z0-9_]{1,126})\\b"
             + "|\\b(?<your>YOUR[_-][A-Z0-9_-]{0,119}[A-Z0-9]|(?:REPLACE|CHANGE)[_-]ME)\\b");
     private static final Pattern IN_PASSED_ON =
@@ -26,6 +28,9 @@ final class Placeholders {
                     + "|" + QUOTED
                     + "|\\b(?<your>YOUR[_-][A-Z0-9_-]{0,119}[A-Z0-9])\\b");
     private static final List<String> GROUPS = List.of("dollar", "braces", "angle", "quoted", "your");
+
+    /** One brace is what passed-on JSON is made of, and capitals are words there. */
+    private static final List<String> NOT_PASSED_ON = List.of("brace", "word", "shell");
 
     private static final Pattern ARN = Pattern.compile("arn:[^:]*:[^:]*:(?<region>[^:]*)(?::(?<account>[^:]*):.*)?");
     private static final Pattern REGION_WORD = Pattern.compile("[A-Z][A-Z_-]+|(?i)[a-z_-]*region[a-z_-]*");
@@ -78,7 +83,15 @@ final class Placeholders {
                 return matcher.group(group).strip();
             }
         }
-        return passedOn ? "" : matcher.group("shell");
+        if (passedOn) {
+            return "";
+        }
+        for (String group : NOT_PASSED_ON) {
+            if (matcher.group(group) != null) {
+                return matcher.group(group).strip();
+            }
+        }
+        return "";
     }
 
     /** Whether a shell variable is set by the text itself: {@code NAME=}, {@code for NAME in}, {@code read NAME}. */

@@ -10,13 +10,14 @@ import java.util.Map;
  * Placeholders in the texts of a template, which somebody still has to fill in. Stateless, thread-safe.
  *
  * <p>A placeholder is <code>${name}</code>, <code>{{name}}</code> or {@code <YOUR NAME>}, and, as people write them into
- * examples, {@code $NAME}, {@code YOUR_NAME}, and a word where an ARN has its Region or account. A rule that looks at a
+ * examples, <code>{name}</code>, {@code $NAME}, {@code YOUR_NAME}, {@code THE_ARN}, and a word where an ARN has its Region or
+ * account. A rule that looks at a
  * text first asks {@link #anyIn}, or {@link #anyInParameter} for a parameter of an action: of a text that holds one, nobody
  * can say yet whether it is right.
  *
  * <p>Some parameters are texts that are passed on: {@code documentParameters} to Systems Manager, {@code kubernetesSpec} to
  * Kubernetes. Those have braces and dollars of their own. There <code>{{ssm:name}}</code>, <code>${NAME:-default}</code>, a
- * <code>${NAME}</code> that the same text assigns, {@code <file>} and {@code $NAME} are no placeholders.
+ * <code>${NAME}</code> that the same text assigns, {@code <file>}, <code>{name}</code> and {@code $NAME} are no placeholders.
  */
 public final class Variables {
     private Variables() {}

@@ -87,6 +87,14 @@ class FormsTest {
     }
 
     @Test
+    void actionsModeInATemplate_isNoSilentRun() {
+        String text = "{\"experimentOptions\": {\"actionsMode\": \"skip-all\"}, "
+                + API.strip().substring(1);
+        assertThat(lines(TemplateReader.lenient().read(text)))
+                .containsExactly("warning DOC-07 /experimentOptions/actionsMode");
+    }
+
+    @Test
     void properties_resource_fragmentAndStack_areTheSameTemplate() {
         String resource = "Type: AWS::FIS::ExperimentTemplate\nCondition: C\nProperties:\n" + PROPERTIES.indent(2);
         String fragment = "Exp:\n" + resource.indent(2) + "Bucket:\n  Type: AWS::S3::Bucket\n";

@@ -30,6 +30,9 @@ class VariablesTest {
                 "arn:aws:iam::account-id:role/x                  | account-id",
                 "arn:aws:iam::111122223333:role/your-role        | your-role",
                 "REPLACE_ME                                      | REPLACE_ME",
+                "{EC2_INSTANCE_ARN_1}                            | EC2_INSTANCE_ARN_1",
+                "arn:aws:iam::{account}:role/x                   | account",
+                "DOCUMENT_ARN                                    | DOCUMENT_ARN",
             })
     void placeholder_inAnyText_isFoundByItsName(String text, String name) {
         assertThat(Variables.in(text)).containsExactly(name);
@@ -50,7 +53,10 @@ class VariablesTest {
                 "{{}}",
                 "$5 a head",
                 "{\"a\":{\"b\":{}}}",
-                "us-east-1a"
+                "us-east-1a",
+                "{\"team\": \"web\"}",
+                "INSUFFICIENT_DATA",
+                "{}"
             })
     void textWithoutPlaceholder_hasNone(String text) {
         assertThat(Variables.in(text)).isEmpty();
