@@ -3,6 +3,7 @@ module io.github.fis4j.core {
     requires com.fasterxml.jackson.core;
     requires org.slf4j;
     requires static transitive org.jspecify;
+    requires org.yaml.snakeyaml;
 
     exports io.github.fis4j;
     exports io.github.fis4j.actions;

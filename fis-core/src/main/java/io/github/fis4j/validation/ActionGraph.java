@@ -148,6 +148,20 @@ public final class ActionGraph {
         return cycles;
     }
 
+    /** {@return the actions that wait for each other} */
+    List<String> knotted() {
+        int[] knots = knots();
+        int[] members = new int[size() + 1];
+        Arrays.stream(knots).forEach(knot -> members[knot]++);
+        List<String> knotted = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            if (members[knots[i]] > 1) {
+                knotted.add(names.get(i));
+            }
+        }
+        return knotted;
+    }
+
     /** {@return the strongly connected component of each action: Kosaraju's two walks} */
     private int[] knots() {
         int[] knots = new int[size()];

@@ -2,7 +2,6 @@ package io.github.fis4j.examples.cli;
 
 import io.github.fis4j.UnreadableFileException;
 import io.github.fis4j.catalog.Catalog;
-import io.github.fis4j.codec.TemplateReader;
 import io.github.fis4j.examples.cli.TemplateFile.Checked;
 import io.github.fis4j.outline.ExperimentOutline;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,7 +32,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private final Screen screen;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The experiment templates, JSON.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The experiment templates, in any of their forms.")
     private List<Path> files = List.of();
 
     @Option(
@@ -42,6 +42,9 @@ final class PlanCommand implements Callable<Integer> {
             description = "How the plan is written: text for people (default), json for programs, "
                     + "mermaid for Markdown, dot for Graphviz.")
     private PlanForm format = PlanForm.TEXT;
+
+    @Mixin
+    private ReadingOption reading = new ReadingOption();
 
     PlanCommand(Screen screen) {
         this.screen = screen;
@@ -53,14 +56,14 @@ final class PlanCommand implements Callable<Integer> {
         int worst = WRITTEN;
         for (Path file : files) {
             try {
-                Checked checked = TemplateFile.at(file).check(TemplateReader.lenient());
-                checked.problems().forEach(screen::problem);
-                boolean nothingWasRead =
-                        !checked.valid() && checked.template().actions().isEmpty();
-                if (!nothingWasRead) {
-                    plans.put(file.toString(), ExperimentOutline.of(checked.template(), Catalog.aws()));
+                List<Checked> all = TemplateFile.at(file).checkAll(reading.reader());
+                for (Checked checked : all) {
+                    checked.problems().forEach(screen::problem);
+                    if (checked.valid() || !checked.template().actions().isEmpty()) {
+                        plans.put(checked.label(all.size()), ExperimentOutline.of(checked.template(), Catalog.aws()));
+                    }
+                    worst = Math.max(worst, checked.valid() ? WRITTEN : FAILED);
                 }
-                worst = Math.max(worst, checked.valid() ? WRITTEN : FAILED);
             } catch (UnreadableFileException e) {
                 screen.problem("fis: " + e.getMessage());
                 worst = UNUSABLE;

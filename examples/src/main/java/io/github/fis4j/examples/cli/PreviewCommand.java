@@ -2,7 +2,6 @@ package io.github.fis4j.examples.cli;
 
 import io.github.fis4j.UnreadableFileException;
 import io.github.fis4j.aws.AwsFis;
-import io.github.fis4j.codec.TemplateReader;
 import io.github.fis4j.engine.ExperimentEngine;
 import io.github.fis4j.engine.InvalidTemplateException;
 import io.github.fis4j.engine.RunOptions;
@@ -39,8 +38,11 @@ final class PreviewCommand implements Callable<Integer> {
 
     private final Screen screen;
 
-    @Parameters(paramLabel = "FILE", description = "The experiment template, JSON.")
+    @Parameters(paramLabel = "FILE", description = "The experiment template, in any of its forms.")
     private Path file = Path.of("");
+
+    @Mixin
+    private ReadingOption reading = new ReadingOption();
 
     @Mixin
     private WhereOption where = new WhereOption();
@@ -72,8 +74,8 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     private int simulated(TemplateFile template) {
-        Home home = Home.of(template.glance());
-        TemplateFile.Checked checked = template.check(TemplateReader.lenient().in(home.region(), home.accountId()));
+        Home home = Home.of(template.glance(reading.reader()));
+        TemplateFile.Checked checked = template.check(reading.reader().in(home.region(), home.accountId()));
         checked.problems().forEach(screen::problem);
         if (!checked.valid()) {
             return FAILED;
@@ -89,16 +91,16 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     private int real(TemplateFile template, String region) {
-        Home likely = Home.of(template.glance());
-        TemplateFile.Checked offline = template.check(TemplateReader.lenient().in(region, likely.accountId()));
+        Home likely = Home.of(template.glance(reading.reader()));
+        TemplateFile.Checked offline = template.check(reading.reader().in(region, likely.accountId()));
         if (!offline.valid()) {
             offline.problems().forEach(screen::problem);
             return FAILED;
         }
         AwsFis aws = where.aws(region);
         Identity caller = Caller.of(aws, where.endpoint());
-        TemplateFile.Checked checked = template.check(
-                TemplateReader.lenient().in(region, caller.place().accountId()));
+        TemplateFile.Checked checked =
+                template.check(reading.reader().in(region, caller.place().accountId()));
         checked.problems().forEach(screen::problem);
         tell("This looks at AWS in account " + caller.place().accountId() + ", Region " + region
                 + "; a preview changes nothing, so you are not asked.");
