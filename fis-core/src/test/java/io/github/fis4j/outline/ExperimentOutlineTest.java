@@ -86,7 +86,7 @@ class ExperimentOutlineTest {
     }
 
     @Test
-    void SEL_04_twoSharesOfAType_mayBeDifferentShares() {
+    void twoSharesOfAType_mayBeDifferentShares_andAddUp() {
         assertThat(percent(50, 30)).isEqualTo(80);
         assertThat(percent(50, 60)).isEqualTo(100);
     }
@@ -287,6 +287,13 @@ class ExperimentOutlineTest {
                         Standing.OPEN,
                         Standing.OPEN,
                         Standing.WITHIN);
+    }
+
+    @Test
+    void quotaOfWhichFourFifthsAreNeeded_isNear() {
+        assertThat(List.of(7, 8, 10, 11))
+                .extracting(most -> quota(Kind.ACTIONS, "", 0, most, 10).standing())
+                .containsExactly(Standing.WITHIN, Standing.NEAR, Standing.NEAR, Standing.OPEN);
     }
 
     @Test
