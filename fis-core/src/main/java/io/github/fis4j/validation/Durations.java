@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Durations in ISO 8601, and what somebody meant who wrote them otherwise. */
 final class Durations {
+    private static final int MOST_DIGITS = 6;
     private static final String EXAMPLES = "Write PT2M for two minutes, PT1H30M for an hour and a half";
     private static final Pattern NEARLY = Pattern.compile(
             "[Pp]?[Tt]?\\s*(?<number>\\d{1,9})\\s*(?<unit>s|sec|secs|seconds?|m|min|mins|minutes?|h|hrs?|hours?)");
@@ -21,11 +22,37 @@ final class Durations {
         if (text.length() < 3) {
             return null;
         }
+        Duration simple = simple(text);
+        if (simple != null) {
+            return simple;
+        }
         try {
             return Duration.parse(text);
         } catch (DateTimeException notADuration) {
             return null;
         }
+    }
+
+    /** {@return the duration of a text such as {@code PT30M}, as nearly all are; null for any other} */
+    private static @Nullable Duration simple(String text) {
+        int last = text.length() - 1;
+        if (last < 3 || last > MOST_DIGITS + 2 || !text.startsWith("PT")) {
+            return null;
+        }
+        int number = 0;
+        for (int i = 2; i < last; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return null;
+            }
+            number = 10 * number + digit;
+        }
+        return switch (text.charAt(last)) {
+            case 'S' -> Duration.ofSeconds(number);
+            case 'M' -> Duration.ofMinutes(number);
+            case 'H' -> Duration.ofHours(number);
+            default -> null;
+        };
     }
 
     /** {@return the way out for a text that is no duration} */

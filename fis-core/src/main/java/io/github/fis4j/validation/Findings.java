@@ -70,6 +70,9 @@ final class Findings {
 
     /** {@return the problems; of a kind that was cut off, a last one says how many more there are} */
     List<Problem> problems() {
+        if (problems.size() < MOST_OF_A_KIND) {
+            return List.copyOf(problems);
+        }
         List<Problem> all = new ArrayList<>(problems);
         for (RuleId rule : RuleId.values()) {
             for (Severity severity : Severity.values()) {

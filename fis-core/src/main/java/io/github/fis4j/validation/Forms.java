@@ -22,7 +22,7 @@ final class Forms {
             Pattern.compile("(?<region>[a-z]{2}(?:-[a-z]+)+-\\d{1,2})(?:-[a-z]+-\\d{1,2})?[a-z]");
     private static final Pattern ZONE_ID = Pattern.compile("[a-z]{2,6}\\d{1,2}(?:-[a-z]+\\d{1,2})?-az\\d{1,2}");
     private static final Pattern ACCOUNT_ID = Pattern.compile("\\d{12}");
-    private static final Pattern NO_SPACE = Pattern.compile("\\S");
+    private static final String SPACES = " \t\n\u000B\f\r";
 
     private Forms() {}
 
@@ -49,7 +49,13 @@ final class Forms {
     }
 
     static boolean hasText(String text) {
-        return NO_SPACE.matcher(text).find();
+        // What the service calls a space; others, such as a wide one, are text.
+        for (int i = 0; i < text.length(); i++) {
+            if (SPACES.indexOf(text.charAt(i)) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return whether a text still has something to be filled in, so that nobody can say what it holds} */

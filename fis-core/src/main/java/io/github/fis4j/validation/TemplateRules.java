@@ -12,7 +12,6 @@ final class TemplateRules {
     static final int LONGEST_DESCRIPTION = 512;
     static final int LONGEST_NAME = 64;
     private static final int LONGEST_TOKEN = 1024;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
     private static final Pattern ROLE = Pattern.compile("arn:[\\w-]+:iam::\\d{12}:role/.+");
     private static final String ROLE_FORM = "Write arn:aws:iam::<account>:role/<name>";
     private static final List<String> ACCOUNT_TARGETING = List.of("single-account", "multi-account");
@@ -94,11 +93,23 @@ final class TemplateRules {
     static void name(RuleId rule, String name, String pointer, Findings findings) {
         if (!Forms.hasText(name)) {
             findings.error(rule, pointer, "The name is empty", "Give it one");
-        } else if (!NAME.matcher(name).matches() && !Forms.isOpen(name)) {
+        } else if (!isForTheConsole(name) && !Forms.isOpen(name)) {
             String message = "The console does not take the name \"" + name + "\"";
             findings.warning(
                     RuleId.TPL_14, pointer, message, "Use letters, digits, hyphens, underscores; a letter first");
         }
         findings.length(rule, "The name", name, LONGEST_NAME, pointer);
+    }
+
+    private static boolean isForTheConsole(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            boolean later = (c >= '0' && c <= '9') || c == '_' || c == '-';
+            if (!letter && !(later && i > 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
