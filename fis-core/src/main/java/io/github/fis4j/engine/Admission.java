@@ -17,7 +17,7 @@ final class Admission {
 
     Admission(Registry registry, Limits limits) {
         this.registry = registry;
-        validator = TemplateValidator.of(registry.catalog(), limits);
+        validator = TemplateValidator.of(registry.catalog(), limits).toRunHere();
     }
 
     /** Refuses a template with an error, or with something that no module brings. */

@@ -32,7 +32,8 @@ final class Placeholders {
     /** One brace is what passed-on JSON is made of, and capitals are words there. */
     private static final List<String> NOT_PASSED_ON = List.of("brace", "word", "shell");
 
-    private static final Pattern ARN = Pattern.compile("arn:[^:]*:[^:]*:(?<region>[^:]*)(?::(?<account>[^:]*):.*)?");
+    private static final Pattern ARN = Pattern.compile(
+            "arn:(?:aws[a-z-]*|[^:]*[{<$][^:]*|[Pp]artition)?:[^:]*:(?<region>[^:]*)(?::(?<account>[^:]*):.*)?");
     private static final Pattern REGION_WORD = Pattern.compile("[A-Z][A-Z_-]+|(?i)[a-z_-]*region[a-z_-]*");
     private static final Pattern ACCOUNT_WORD = Pattern.compile("(?!aws$|alarm$)[A-Za-z][A-Za-z_-]+");
     private static final Pattern YOUR_IN_ARN = Pattern.compile("(?<=[:/])(?i:your)[_-][\\w-]{1,120}(?=[:/]|$)");

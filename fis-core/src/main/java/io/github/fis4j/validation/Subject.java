@@ -18,18 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param template the template
  * @param catalog knows its actions and resource types
  * @param limits how much it may ask for
+ * @param strict whether what the service refuses is an error, though a run here would do without
  * @param watched whether it has a stop condition other than none
  */
-record Subject(ExperimentTemplate template, Catalog catalog, Limits limits, boolean watched) {
+record Subject(ExperimentTemplate template, Catalog catalog, Limits limits, boolean strict, boolean watched) {
 
-    static Subject of(ExperimentTemplate template, Catalog catalog, Limits limits) {
+    static Subject of(ExperimentTemplate template, Catalog catalog, Limits limits, boolean strict) {
         boolean watched = template.stopConditions().stream().anyMatch(condition -> !condition.isNone());
-        return new Subject(template, catalog, limits, watched);
-    }
-
-    /** {@return whether what the service refuses is an error, though a run here would do without} */
-    boolean strict() {
-        return limits.targetQuotas();
+        return new Subject(template, catalog, limits, strict, watched);
     }
 
     boolean severalAccounts() {

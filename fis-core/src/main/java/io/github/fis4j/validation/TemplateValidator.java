@@ -76,11 +76,13 @@ public final class TemplateValidator {
 
     private final Catalog catalog;
     private final Limits limits;
+    private final boolean strict;
     private final Set<String> suppressed;
 
-    private TemplateValidator(Catalog catalog, Limits limits, Set<String> suppressed) {
+    private TemplateValidator(Catalog catalog, Limits limits, boolean strict, Set<String> suppressed) {
         this.catalog = catalog;
         this.limits = limits;
+        this.strict = strict;
         this.suppressed = suppressed;
     }
 
@@ -108,10 +110,11 @@ public final class TemplateValidator {
      * {@return a validator with all rules}
      *
      * @param catalog knows the actions and resource types
-     * @param limits how much a template may ask for
+     * @param limits how much a template may ask for; with {@link Limits#service()}, and others that have quotas on
+     *     resources, it refuses whatever the service refuses
      */
     public static TemplateValidator of(Catalog catalog, Limits limits) {
-        return new TemplateValidator(catalog, limits, Set.of());
+        return new TemplateValidator(catalog, limits, limits.targetQuotas(), Set.of());
     }
 
     /**
@@ -131,7 +134,15 @@ public final class TemplateValidator {
             }
             all.add(id);
         }
-        return new TemplateValidator(catalog, limits, Set.copyOf(all));
+        return new TemplateValidator(catalog, limits, strict, Set.copyOf(all));
+    }
+
+    /**
+     * {@return a validator for what is to run here: what only the service demands, such as a role, is a warning, also with
+     * the limits of the service}
+     */
+    public TemplateValidator toRunHere() {
+        return new TemplateValidator(catalog, limits, false, suppressed);
     }
 
     /**
@@ -141,7 +152,7 @@ public final class TemplateValidator {
      * @param template the template
      */
     public List<Problem> validate(ExperimentTemplate template) {
-        Subject subject = Subject.of(template, catalog, limits);
+        Subject subject = Subject.of(template, catalog, limits, strict);
         Findings findings = new Findings(suppressed, subject.strict());
         HEAD.forEach(rule -> rule.check(subject, findings));
         template.targets().forEach((name, target) -> {

@@ -48,6 +48,8 @@ class VariablesTest {
                 "arn:aws:iam::aws:policy/ReadOnlyAccess",
                 "arn:aws:lambda:us-east-1:111122223333:function:f:$LATEST",
                 "arn:aws:ec2:*:*:instance/*",
+                "arn:local:test:local:local:thing/1",
+                "arn:acme:queue:home:team:orders",
                 "a < b > c",
                 "${}",
                 "{{}}",
