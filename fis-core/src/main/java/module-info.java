@@ -3,6 +3,7 @@ module io.github.fis4j.core {
     requires com.fasterxml.jackson.core;
     requires org.slf4j;
     requires static transitive org.jspecify;
+    requires org.yaml.snakeyaml;
 
     exports io.github.fis4j;
     exports io.github.fis4j.actions;
@@ -13,6 +14,7 @@ module io.github.fis4j.core {
     exports io.github.fis4j.journal;
     exports io.github.fis4j.json;
     exports io.github.fis4j.model;
+    exports io.github.fis4j.outline;
     exports io.github.fis4j.plan;
     exports io.github.fis4j.policy;
     exports io.github.fis4j.problem;

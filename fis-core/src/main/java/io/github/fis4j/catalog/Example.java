@@ -2,6 +2,7 @@ package io.github.fis4j.catalog;
 
 import io.github.fis4j.template.Action;
 import io.github.fis4j.template.ExperimentTemplate;
+import io.github.fis4j.template.StopCondition;
 import io.github.fis4j.template.Target;
 import java.time.Duration;
 import java.util.Map;
@@ -38,7 +39,8 @@ public final class Example {
      */
     public ExperimentTemplate template(ActionDescriptor descriptor) {
         ExperimentTemplate.Builder template = ExperimentTemplate.builder(descriptor.description())
-                .roleArn("arn:aws:iam::" + ACCOUNT + ":role/example");
+                .roleArn("arn:aws:iam::" + ACCOUNT + ":role/example")
+                .stopCondition(StopCondition.none());
         Action.Builder action = Action.builder().id(descriptor.id());
         descriptor.parameters().stream()
                 .filter(parameter -> isShown(parameter, descriptor))

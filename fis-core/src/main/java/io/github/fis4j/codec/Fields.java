@@ -9,6 +9,7 @@ import io.github.fis4j.json.JsonPointer;
 import io.github.fis4j.json.JsonString;
 import io.github.fis4j.json.JsonValue;
 import io.github.fis4j.problem.NearMiss;
+import io.github.fis4j.template.Variables;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class Fields {
     private final String pointer;
     private final Findings findings;
     private final Set<String> taken = new LinkedHashSet<>();
+    private final Map<String, JsonString> placeholders = new LinkedHashMap<>();
 
     Fields(JsonObject object, String pointer, Findings findings) {
         this.object = object;
@@ -41,14 +43,14 @@ final class Fields {
     /** {@return the text of a member; null if it is not there} */
     @Nullable
     String text(String name) {
-        JsonValue value = take(name);
+        JsonValue value = take(name, false);
         return value == null ? null : text(value, at(name));
     }
 
     /** {@return the whole number of a member; null if it is not there} */
     @Nullable
     Integer integer(String name) {
-        JsonValue value = take(name);
+        JsonValue value = take(name, true);
         if (value == null) {
             return null;
         }
@@ -97,7 +99,7 @@ final class Fields {
     /** {@return the members of an object member; null if it is not there} */
     @Nullable
     Fields object(String name) {
-        JsonValue value = take(name);
+        JsonValue value = take(name, true);
         return value == null ? null : fields(value, at(name));
     }
 
@@ -130,21 +132,10 @@ final class Fields {
         return objects;
     }
 
-    /** Leaves out a member that the service writes and does not take. */
-    void leaveOut(String name) {
-        if (object.get(name) != null) {
-            taken.add(name);
-            findings.departure(
-                    "DOC-07",
-                    at(name),
-                    "\"" + name + "\" is written by the service and not taken by it",
-                    "Leave it out");
-        }
-    }
-
-    /** {@return the members that nobody took, each told} */
+    /** {@return the members that nobody took, each told, and placeholders in the place of a list, object or number} */
     JsonObject unknown() {
         JsonObject.Builder rest = JsonObject.builder();
+        placeholders.forEach(rest::put);
         object.members().forEach((name, value) -> {
             if (!taken.contains(name)) {
                 rest.put(name, value);
@@ -155,7 +146,7 @@ final class Fields {
     }
 
     private void tellUnknown(String name) {
-        if (!findings.toldAt(at(name))) {
+        if (!findings.toldAt(at(name)) && findings.room()) {
             String otherwise = "It is kept, and changes nothing here; known are " + String.join(", ", taken);
             findings.departure(
                     "DOC-05",
@@ -165,9 +156,13 @@ final class Fields {
         }
     }
 
-    private @Nullable JsonValue take(String name) {
+    private @Nullable JsonValue take(String name, boolean structured) {
         taken.add(name);
         JsonValue value = object.get(name);
+        if (value instanceof JsonString text && structured && Variables.isOne(text.value())) {
+            placeholders.put(name, text);
+            return null;
+        }
         if (value instanceof JsonNull) {
             findings.departure(
                     "DOC-06", at(name), "\"" + name + "\" is null, which counts as not said", "Leave it out");
@@ -177,7 +172,7 @@ final class Fields {
     }
 
     private @Nullable List<JsonValue> items(String name) {
-        JsonValue value = take(name);
+        JsonValue value = take(name, true);
         if (value == null || value instanceof JsonArray) {
             return value == null ? null : ((JsonArray) value).items();
         }
@@ -186,7 +181,7 @@ final class Fields {
     }
 
     private Map<String, JsonValue> members(String name) {
-        JsonValue value = take(name);
+        JsonValue value = take(name, true);
         if (value instanceof JsonObject map) {
             return map.members();
         }

@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The template that a JSON value in today's API form says. */
 final class TemplateDecoder {
-    /** Members that the service adds when it shows a template. */
-    static final List<String> OUTPUT_ONLY =
-            List.of("id", "arn", "creationTime", "lastUpdateTime", "targetAccountConfigurationsCount");
-
     private final Findings findings;
 
     TemplateDecoder(Findings findings) {
@@ -41,7 +37,6 @@ final class TemplateDecoder {
         fields.objectMap("targets").forEach((name, target) -> template.target(name, target(target)));
         fields.objectMap("actions").forEach((name, action) -> template.action(name, action(action)));
         fields.textMap("tags").forEach(template::tag);
-        OUTPUT_ONLY.forEach(fields::leaveOut);
         return template.unknown(fields.unknown()).build();
     }
 

@@ -5,6 +5,7 @@ import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.json.JsonString;
 import io.github.fis4j.json.JsonValue;
 import io.github.fis4j.json.JsonWriter;
+import io.github.fis4j.json.YamlWriter;
 import io.github.fis4j.template.Action;
 import io.github.fis4j.template.ExperimentOptions;
 import io.github.fis4j.template.ExperimentTemplate;
@@ -17,6 +18,7 @@ import io.github.fis4j.template.TargetFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,15 @@ public final class TemplateWriter {
      */
     public static String json(ExperimentTemplate template) {
         return JsonWriter.pretty(object(template)) + "\n";
+    }
+
+    /**
+     * {@return a template as YAML text}
+     *
+     * @param template the template
+     */
+    public static String yaml(ExperimentTemplate template) {
+        return YamlWriter.write(object(template));
     }
 
     /**
@@ -58,11 +69,11 @@ public final class TemplateWriter {
         putUnlessNull(object, "logConfiguration", logConfiguration(template.logConfiguration()));
         putUnlessNull(object, "experimentOptions", experimentOptions(template.experimentOptions()));
         putUnlessNull(object, "experimentReportConfiguration", report(template.reportConfiguration()));
-        JsonObject rest = template.unknown();
-        for (String name : TemplateDecoder.OUTPUT_ONLY) {
-            rest = rest.without(name);
-        }
-        return merged(object.build(), rest);
+        JsonObject rest = without(template.unknown(), ApiShape.OUTPUT_ONLY);
+        JsonObject known = object.build();
+        boolean strangersOnly = known.members().isEmpty() && !rest.members().isEmpty();
+        // Without a single known name nobody would find the template again.
+        return merged(strangersOnly ? known.with("actions", JsonObject.empty()) : known, rest);
     }
 
     private static JsonObject stopCondition(StopCondition condition) {
@@ -104,7 +115,7 @@ public final class TemplateWriter {
         if (!action.startAfter().isEmpty()) {
             object.putStrings("startAfter", action.startAfter());
         }
-        return merged(object.build(), action.unknown());
+        return merged(object.build(), without(action.unknown(), ApiShape.OUTPUT_ONLY_OF_ACTIONS));
     }
 
     private static @Nullable JsonObject logConfiguration(@Nullable LogConfiguration log) {
@@ -133,7 +144,7 @@ public final class TemplateWriter {
                         .put("accountTargeting", options.accountTargeting())
                         .put("emptyTargetResolutionMode", options.emptyTargetResolutionMode())
                         .build(),
-                options.unknown());
+                without(options.unknown(), ApiShape.OUTPUT_ONLY_OF_OPTIONS));
     }
 
     private static @Nullable JsonObject report(@Nullable ReportConfiguration report) {
@@ -197,6 +208,14 @@ public final class TemplateWriter {
             items.set(i, merged(items.get(i), unknown.items().get(i)));
         }
         return new JsonArray(items);
+    }
+
+    private static JsonObject without(JsonObject unknown, Set<String> names) {
+        JsonObject rest = unknown;
+        for (String name : names) {
+            rest = rest.get(name) == null ? rest : rest.without(name);
+        }
+        return rest;
     }
 
     private static void putItems(JsonObject.Builder object, String name, Stream<JsonObject> items) {

@@ -130,14 +130,18 @@ final class Registry {
         template.stopConditions().stream()
                 .filter(condition -> !condition.isNone())
                 .forEach(condition -> conditions.add(condition.source()));
-        // What the catalogue does not know at all is validation's to tell.
-        actionIds.removeIf(id -> catalog.action(id).isEmpty());
-        types.removeIf(id -> catalog.resourceType(id).isEmpty());
+        // Of what AWS does not have, validation has told; of other names it says that a module may have them.
+        actionIds.removeIf(id -> isOfAws(id) && catalog.action(id).isEmpty());
+        types.removeIf(id -> isOfAws(id) && catalog.resourceType(id).isEmpty());
         List<Problem> problems = new ArrayList<>();
         missing(problems, "/actions", "action ", actionIds, providers.keySet());
         missing(problems, "/targets", "resource type ", types, resolvers.keySet());
         missing(problems, "/stopConditions", "stop condition source ", conditions, sources.keySet());
         return problems;
+    }
+
+    private static boolean isOfAws(String id) {
+        return id.isBlank() || id.startsWith("aws:");
     }
 
     private static void missing(

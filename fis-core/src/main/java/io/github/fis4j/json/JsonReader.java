@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,24 +20,23 @@ import java.util.Map;
  * JsonDocument#faults()}.
  */
 public final class JsonReader {
-    private static final int MAX_CHARACTERS = 4 * 1024 * 1024;
-    private static final int MAX_DEPTH = 64;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(200)
-                    .maxStringLength(MAX_CHARACTERS)
+                    .maxNestingDepth(Reading.MAX_DEPTH)
+                    .maxNumberLength(Reading.MAX_NUMBER)
+                    .maxStringLength(Reading.MAX_CHARACTERS)
                     .build())
             .build();
 
-    private final Map<String, JsonDocument.Position> positions = new HashMap<>();
-    private final List<JsonFault> faults = new ArrayList<>();
+    private final Reading reading;
     private String current = JsonPointer.ROOT;
 
     /** The members of the outermost object, so that a text that is cut off still shows what it had. */
     private Map<String, JsonValue> outermost = Map.of();
 
-    private JsonReader() {}
+    private JsonReader(int mostValues) {
+        reading = new Reading(mostValues);
+    }
 
     /**
      * Reads a text that holds one JSON value.
@@ -47,17 +45,39 @@ public final class JsonReader {
      * @return the value with positions and faults
      */
     public static JsonDocument read(String text) {
-        return new JsonReader().document(text);
+        return read(text, Integer.MAX_VALUE - 1);
+    }
+
+    /**
+     * Reads a text that holds one JSON value.
+     *
+     * @param text the text
+     * @param mostValues how many values are read; of a text that has more, only the fault is told
+     * @return the value with positions and faults
+     */
+    public static JsonDocument read(String text, int mostValues) {
+        return new JsonReader(mostValues).document(text);
+    }
+
+    /**
+     * Reads a text that holds one JSON value, however it is spelled: with comments, commas too many, other quotes or none,
+     * line ends in strings, placeholders without quotes. What has one meaning only is taken, with a {@linkplain
+     * JsonFault.Kind#REPAIRED fault}; behind a syntax fault, reading goes on where it can.
+     *
+     * @param text the text
+     * @param mostValues how many values are read
+     * @return the value with positions and faults
+     */
+    public static JsonDocument readLeniently(String text, int mostValues) {
+        return LenientReader.read(text, mostValues);
     }
 
     private JsonDocument document(String text) {
-        if (text.length() > MAX_CHARACTERS) {
-            String found = "The text has " + text.length() + " characters; at most " + MAX_CHARACTERS + " are read";
-            faults.add(new JsonFault(JsonFault.Kind.TOO_LARGE, JsonPointer.ROOT, 1, 1, found));
-            return new JsonDocument(JsonNull.INSTANCE, positions, faults);
+        if (!reading.takes(text)) {
+            return reading.document(JsonNull.INSTANCE);
         }
         try (JsonParser parser = FACTORY.createParser(withoutByteOrderMark(text))) {
-            return new JsonDocument(root(parser), positions, faults);
+            return reading.document(root(parser));
         } catch (IOException impossible) {
             throw new UncheckedIOException("Reading from a string cannot fail", impossible);
         }
@@ -75,6 +95,8 @@ public final class JsonReader {
                 fault(JsonFault.Kind.SYNTAX, parser.currentTokenLocation(), "More text follows the end of the value");
             }
             return root;
+        } catch (TooManyValuesException e) {
+            return JsonNull.INSTANCE;
         } catch (StreamConstraintsException e) {
             fault(JsonFault.Kind.TOO_LARGE, location(e, parser), withoutMethodName(e.getOriginalMessage()));
         } catch (JacksonException e) {
@@ -86,7 +108,9 @@ public final class JsonReader {
     private JsonValue value(JsonParser parser, String pointer) throws IOException {
         current = pointer;
         JsonLocation at = parser.currentTokenLocation();
-        positions.put(pointer, new JsonDocument.Position(at.getLineNr(), at.getColumnNr()));
+        if (!reading.place(pointer, at.getLineNr(), at.getColumnNr())) {
+            throw new TooManyValuesException();
+        }
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, pointer);
             case START_ARRAY -> array(parser, pointer);
@@ -119,9 +143,7 @@ public final class JsonReader {
             parser.nextToken();
             JsonValue value = value(parser, child);
             if (members.put(name, value) != null) {
-                String message = "The name \"" + name + "\" stands twice in this object; the last value counts";
-                faults.add(
-                        new JsonFault(JsonFault.Kind.DUPLICATE_NAME, child, at.getLineNr(), at.getColumnNr(), message));
+                reading.duplicate(name, child, at.getLineNr(), at.getColumnNr());
             }
         }
         return new JsonObject(members);
@@ -136,7 +158,13 @@ public final class JsonReader {
     }
 
     private void fault(JsonFault.Kind kind, JsonLocation at, String message) {
-        faults.add(new JsonFault(kind, current, at.getLineNr(), at.getColumnNr(), message));
+        String hint = kind == JsonFault.Kind.SYNTAX ? "Nothing behind it was read" : null;
+        reading.fault(kind, current, at.getLineNr(), at.getColumnNr(), message, hint);
+    }
+
+    /** Ends the reading; the fault was told already. */
+    private static final class TooManyValuesException extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     private static JsonLocation location(JacksonException e, JsonParser parser) {

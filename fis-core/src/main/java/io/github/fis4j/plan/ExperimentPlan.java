@@ -2,8 +2,6 @@ package io.github.fis4j.plan;
 
 import io.github.fis4j.catalog.ActionDescriptor;
 import io.github.fis4j.catalog.Catalog;
-import io.github.fis4j.catalog.Timing;
-import io.github.fis4j.catalog.TimingRule;
 import io.github.fis4j.template.Action;
 import io.github.fis4j.template.ExperimentTemplate;
 import java.time.Duration;
@@ -94,18 +92,14 @@ public record ExperimentPlan(ExperimentTemplate template, List<ActionNode> actio
             ActionDescriptor descriptor,
             List<Integer> successors,
             int predecessors) {
-        TimingRule rule = descriptor.timing();
-        String duration = rule.parameter() == null
-                ? null
-                : descriptor.withDefaults(action.parameters()).get(rule.parameter());
-        Timing timing = rule.parameter() != null && duration == null ? rule.otherwise() : rule.timing();
+        ActionTiming timing = ActionTiming.of(action, descriptor);
         return new ActionNode(
                 index,
                 name,
                 action,
                 descriptor,
-                timing,
-                duration == null ? Duration.ZERO : parse(name, duration),
+                timing.timing(),
+                timing.duration() == null ? Duration.ZERO : parse(name, timing.duration()),
                 List.copyOf(successors),
                 predecessors);
     }

@@ -2,11 +2,14 @@ package io.github.fis4j.template;
 
 import io.github.fis4j.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ public final class ExperimentTemplate {
     private final @Nullable ExperimentOptions experimentOptions;
     private final @Nullable ReportConfiguration reportConfiguration;
     private final JsonObject unknown;
+    private final Set<String> literals;
 
     private ExperimentTemplate(Builder builder) {
         description = builder.description;
@@ -39,6 +43,7 @@ public final class ExperimentTemplate {
         experimentOptions = builder.experimentOptions;
         reportConfiguration = builder.reportConfiguration;
         unknown = builder.unknown;
+        literals = Set.copyOf(builder.literals);
     }
 
     /**
@@ -63,6 +68,7 @@ public final class ExperimentTemplate {
         builder.experimentOptions = experimentOptions;
         builder.reportConfiguration = reportConfiguration;
         builder.unknown = unknown;
+        builder.literals.addAll(literals);
         return builder;
     }
 
@@ -126,6 +132,22 @@ public final class ExperimentTemplate {
         return unknown;
     }
 
+    /**
+     * {@return the names of the placeholders that are still to be filled in, in the order of the template, each once; the
+     * engine refuses a template that has any. {@link Variables} says what a placeholder is}
+     */
+    public List<String> variables() {
+        return List.copyOf(Variables.places(this).keySet());
+    }
+
+    /**
+     * {@return the names that look like placeholders and are meant as they stand. A mark for who runs the template and no
+     * part of what it says: it is neither written nor compared}
+     */
+    public Set<String> literals() {
+        return literals;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ExperimentTemplate that
@@ -165,6 +187,7 @@ public final class ExperimentTemplate {
         private @Nullable ExperimentOptions experimentOptions;
         private @Nullable ReportConfiguration reportConfiguration;
         private JsonObject unknown = JsonObject.empty();
+        private final Set<String> literals = new HashSet<>();
 
         private Builder(String description) {
             this.description = description;
@@ -335,6 +358,17 @@ public final class ExperimentTemplate {
          */
         public Builder unknown(JsonObject members) {
             unknown = members;
+            return this;
+        }
+
+        /**
+         * Says that texts which look like placeholders are meant as they stand, such as <code>${HOME}</code> for a shell.
+         *
+         * @param names the names, without dollars and braces
+         * @return this builder
+         */
+        public Builder literals(Collection<String> names) {
+            literals.addAll(names);
             return this;
         }
 

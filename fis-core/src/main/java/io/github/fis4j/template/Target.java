@@ -18,6 +18,7 @@ public final class Target {
     private final List<TargetFilter> filters;
     private final Map<String, String> parameters;
     private final @Nullable String selectionMode;
+    private final SelectionMode mode;
     private final JsonObject unknown;
 
     private Target(Builder builder) {
@@ -28,6 +29,9 @@ public final class Target {
         filters = List.copyOf(builder.filters);
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.parameters));
         selectionMode = builder.selectionMode;
+        mode = selectionMode == null
+                ? SelectionMode.ALL
+                : SelectionMode.parse(selectionMode).orElse(SelectionMode.ALL);
         unknown = builder.unknown;
     }
 
@@ -87,9 +91,7 @@ public final class Target {
 
     /** {@return how many are selected; ALL if it is not said or cannot be understood} */
     public SelectionMode selectionMode() {
-        return selectionMode == null
-                ? SelectionMode.ALL
-                : SelectionMode.parse(selectionMode).orElse(SelectionMode.ALL);
+        return mode;
     }
 
     /** {@return the members that this version does not know} */

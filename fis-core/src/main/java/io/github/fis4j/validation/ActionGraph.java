@@ -15,9 +15,9 @@ import java.util.Set;
 
 /**
  * Which action starts after which, by position in the template; strangers and actions that name themselves are left out.
- * Everything here is linear in actions and edges and uses no recursion, for templates may be long chains.
+ * All but the widest set is linear in actions and edges and uses no recursion, for templates may be long chains. Immutable.
  */
-final class ActionGraph {
+public final class ActionGraph {
     private final List<String> names;
     private final int[][] before;
     private final int[][] after;
@@ -28,7 +28,12 @@ final class ActionGraph {
         this.after = after;
     }
 
-    static ActionGraph of(Map<String, Action> actions) {
+    /**
+     * {@return the graph of a template's actions, valid or not}
+     *
+     * @param actions the actions by name
+     */
+    public static ActionGraph of(Map<String, Action> actions) {
         Map<String, Integer> indexes = new HashMap<>();
         actions.keySet().forEach(name -> indexes.put(name, indexes.size()));
         int[][] before = new int[actions.size()][];
@@ -70,21 +75,41 @@ final class ActionGraph {
         return reversed;
     }
 
-    int size() {
+    /** {@return how many actions there are} */
+    public int size() {
         return names.size();
     }
 
-    String name(int index) {
+    /**
+     * {@return the name of an action}
+     *
+     * @param index its position in the template, from 0
+     */
+    public String name(int index) {
         return names.get(index);
     }
 
-    /** {@return what must have ended before an action} */
-    int[] before(int index) {
-        return before[index];
+    /**
+     * {@return the positions of the actions that must have ended first, in the order of {@code startAfter}, each once}
+     *
+     * @param index the position of the action that waits for them
+     */
+    public int[] before(int index) {
+        return before[index].clone();
+    }
+
+    /**
+     * {@return the most actions that may run at one time (ACT-05)}
+     *
+     * @param order the actions to look at, in the order that {@link #order()} has them: all, or some without gaps, so that
+     *     an action between two of them is one of them
+     */
+    public WidestSet widest(int[] order) {
+        return GraphWidth.of(this, order);
     }
 
     /** {@return the actions in an order in which they can run; those in or behind a cycle are left out} */
-    int[] order() {
+    public int[] order() {
         int[] open = new int[size()];
         int[] order = new int[size()];
         int known = 0;
@@ -121,6 +146,20 @@ final class ActionGraph {
             }
         }
         return cycles;
+    }
+
+    /** {@return the actions that wait for each other} */
+    List<String> knotted() {
+        int[] knots = knots();
+        int[] members = new int[size() + 1];
+        Arrays.stream(knots).forEach(knot -> members[knot]++);
+        List<String> knotted = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            if (members[knots[i]] > 1) {
+                knotted.add(names.get(i));
+            }
+        }
+        return knotted;
     }
 
     /** {@return the strongly connected component of each action: Kosaraju's two walks} */

@@ -18,22 +18,47 @@ final class ActionRules {
 
     /** TPL-04, TPL-14. */
     static void name(NamedAction at, Subject subject, Findings findings) {
-        TemplateRules.name("TPL-04", at.name(), at.pointer(), findings);
+        TemplateRules.name(RuleId.TPL_04, at.name(), at.pointer(), findings);
     }
 
-    /** TPL-15: an action id that is known. */
+    /** TPL-15: an action id that is known. One of somebody else's is the engine's to know. */
     static void actionId(NamedAction at, Subject subject, Findings findings) {
         String id = at.action().actionId();
-        if (id.isBlank()) {
+        if (at.descriptor() != null) {
+            withdrawn(at.descriptor(), at, findings);
+        } else if (id.isBlank()) {
             String message = "The action does not say what is done";
-            findings.error("TPL-15", at.at("actionId"), message, "Add \"actionId\": \"aws:ec2:stop-instances\", say");
-        } else if (at.descriptor() == null) {
-            List<String> known = subject.catalog().actions().stream()
-                    .map(ActionDescriptor::id)
-                    .toList();
-            String otherwise = known.isEmpty() ? "No action is known" : "Known are " + String.join(", ", known);
+            findings.error(
+                    RuleId.TPL_15, at.at("actionId"), message, "Add \"actionId\": \"aws:ec2:stop-instances\", say");
+        } else if (!Forms.isOpen(id)) {
+            unknown(id, at, subject, findings);
+        }
+    }
+
+    private static void withdrawn(ActionDescriptor descriptor, NamedAction at, Findings findings) {
+        if (descriptor.withdrawn()) {
+            String message = "The service no longer has " + descriptor.id();
+            String hint = descriptor.notes().isEmpty()
+                    ? "Leave it out"
+                    : withoutStop(descriptor.notes().get(0));
+            findings.refusal(RuleId.TPL_15, at.at("actionId"), message, hint);
+        }
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+
+    private static void unknown(String id, NamedAction at, Subject subject, Findings findings) {
+        List<String> known =
+                subject.catalog().actions().stream().map(ActionDescriptor::id).toList();
+        if (Forms.isForeign(id) && !subject.strict() && NearMiss.of(id, known) == null) {
+            String message = "The service does not know the action \"" + id + "\"";
+            findings.warning(
+                    RuleId.TPL_15, at.at("actionId"), message, "It runs here only, if the engine has a module for it");
+        } else {
             String message = "The action \"" + id + "\" is not known";
-            findings.error("TPL-15", at.at("actionId"), message, NearMiss.hint(id, known, otherwise));
+            findings.error(RuleId.TPL_15, at.at("actionId"), message, KnownIds.hint(id, known));
         }
     }
 
@@ -41,13 +66,8 @@ final class ActionRules {
     static void description(NamedAction at, Subject subject, Findings findings) {
         String description = at.action().description();
         if (description != null) {
-            TemplateRules.length(
-                    "TPL-02",
-                    "The description",
-                    description,
-                    TemplateRules.LONGEST_DESCRIPTION,
-                    at.at("description"),
-                    findings);
+            int most = TemplateRules.LONGEST_DESCRIPTION;
+            findings.refusedLength(RuleId.TPL_02, "The description", description, most, at.at("description"));
         }
     }
 
@@ -55,11 +75,15 @@ final class ActionRules {
     static void slots(NamedAction at, Subject subject, Findings findings) {
         ActionDescriptor descriptor = at.descriptor();
         Set<String> said = at.action().targets().keySet();
-        if (descriptor == null || (descriptor.slots().isEmpty() && said.isEmpty())) {
+        if (descriptor == null || at.isOpen("targets") || (descriptor.slots().isEmpty() && said.isEmpty())) {
             return;
         }
         List<String> known = descriptor.slots().stream().map(TargetSlot::name).toList();
-        said.stream().filter(slot -> !known.contains(slot)).forEach(slot -> unknownSlot(slot, known, at, findings));
+        for (String slot : said) {
+            if (!known.contains(slot) && !Forms.isOpen(slot)) {
+                unknownSlot(slot, known, at, findings);
+            }
+        }
         if (!known.containsAll(said)) {
             return; // The slot that is missing is most likely the one that was misspelt.
         }
@@ -67,7 +91,7 @@ final class ActionRules {
             if (slot.required() && !said.contains(slot.name())) {
                 String message = "The action needs a target of type " + slot.resourceType();
                 String hint = "Add \"targets\": {\"" + slot.name() + "\": \"<name of the target>\"}";
-                findings.error("TPL-18", at.at("targets"), message, hint);
+                findings.error(RuleId.TPL_18, at.at("targets"), message, hint);
             }
         }
     }
@@ -77,30 +101,36 @@ final class ActionRules {
                 ? at.action().actionId() + " takes no target"
                 : "Found the slot \"" + slot + "\" where " + String.join(" or ", known) + " belongs";
         String pointer = JsonPointer.child(at.at("targets"), slot);
-        findings.error("TPL-18", pointer, message, NearMiss.hint(slot, known, known.isEmpty() ? "Leave it out" : null));
+        String otherwise = known.isEmpty() ? "Leave it out" : null;
+        findings.error(RuleId.TPL_18, pointer, message, NearMiss.hint(slot, known, otherwise));
     }
 
     /** TPL-17, TPL-18: targets that the template has, of the slot's type. */
     static void targets(NamedAction at, Subject subject, Findings findings) {
         Map<String, Target> targets = subject.template().targets();
         at.action().targets().forEach((slot, name) -> {
-            String pointer = JsonPointer.child(at.at("targets"), slot);
             Target target = targets.get(name);
-            if (target == null) {
+            if (target != null) {
+                if (at.descriptor() != null) {
+                    at.descriptor().slot(slot).ifPresent(found -> type(found, name, target, at, findings));
+                }
+            } else if (!subject.isOpen("targets") && !Forms.isOpen(name)) {
                 String message = "The template has no target \"" + name + "\"";
-                String otherwise = targets.isEmpty() ? "Add it to \"targets\"" : null;
-                findings.error("TPL-18", pointer, message, NearMiss.hint(name, targets.keySet(), otherwise));
-            } else if (at.descriptor() != null) {
-                at.descriptor().slot(slot).ifPresent(found -> type(found, name, target, pointer, findings));
+                String otherwise =
+                        targets.isEmpty() ? "Add it to \"targets\"" : "There are " + GraphRules.some(targets.keySet());
+                String pointer = JsonPointer.child(at.at("targets"), slot);
+                findings.error(RuleId.TPL_18, pointer, message, NearMiss.hint(name, targets.keySet(), otherwise));
             }
         });
     }
 
-    private static void type(TargetSlot slot, String name, Target target, String pointer, Findings findings) {
-        if (!target.resourceType().isBlank() && !target.resourceType().equals(slot.resourceType())) {
-            String message = "The target \"" + name + "\" is of type " + target.resourceType() + ", but the slot "
-                    + slot.name() + " takes " + slot.resourceType();
-            findings.error("TPL-17", pointer, message, "Name a target of that type");
+    private static void type(TargetSlot slot, String name, Target target, NamedAction at, Findings findings) {
+        String type = target.resourceType();
+        if (!type.isBlank() && !type.equals(slot.resourceType()) && !Forms.isOpen(type)) {
+            String message = "The target \"" + name + "\" is of type " + type + ", but the slot " + slot.name()
+                    + " takes " + slot.resourceType();
+            String pointer = JsonPointer.child(at.at("targets"), slot.name());
+            findings.error(RuleId.TPL_17, pointer, message, "Name a target of that type");
         }
     }
 
@@ -109,7 +139,7 @@ final class ActionRules {
         if (!subject.watched() && isIrreversible(at)) {
             String message = "The action cannot be taken back, and no stop condition watches the experiment";
             findings.warning(
-                    "STP-06", at.pointer(), message, "Add one with the source " + StopCondition.CLOUDWATCH_ALARM);
+                    RuleId.STP_06, at.pointer(), message, "Add one with the source " + StopCondition.CLOUDWATCH_ALARM);
         }
     }
 
@@ -119,9 +149,7 @@ final class ActionRules {
             return false;
         }
         boolean withoutDuration = descriptor.reversibility() == Reversibility.UNDONE_WITH_DURATION
-                && !at.action()
-                        .parameters()
-                        .containsKey(String.valueOf(descriptor.timing().parameter()));
+                && at.value(String.valueOf(descriptor.timing().parameter())) == null;
         return withoutDuration || descriptor.reversibility() == Reversibility.IRREVERSIBLE;
     }
 }

@@ -8,9 +8,13 @@ import io.github.fis4j.validation.Subject.NamedAction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rules over the order of the actions. */
 final class GraphRules {
@@ -25,10 +29,22 @@ final class GraphRules {
         for (int i = 0; i < startAfter.size(); i++) {
             String name = startAfter.get(i);
             if (name.equals(at.name())) {
-                findings.error("ACT-04", entry(at, i), "The action starts after itself", "Leave it out");
-            } else if (!names.contains(name)) {
+                findings.error(RuleId.ACT_04, entry(at, i), "The action starts after itself", "Leave it out");
+            } else if (!names.contains(name) && !Forms.isOpen(name)) {
                 String message = "The template has no action \"" + name + "\" to start after";
-                findings.error("ACT-04", entry(at, i), message, NearMiss.hint(name, names, null));
+                findings.error(
+                        RuleId.ACT_04, entry(at, i), message, NearMiss.hint(name, names, "There are " + some(names)));
+            }
+        }
+    }
+
+    /** ACT-03: a name twice says no more than once. */
+    static void predecessorTwice(NamedAction at, Subject subject, Findings findings) {
+        List<String> startAfter = at.action().startAfter();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < startAfter.size() && startAfter.size() > 1; i++) {
+            if (!seen.add(startAfter.get(i))) {
+                findings.note(RuleId.ACT_03, entry(at, i), "The action is named before", "Leave it out");
             }
         }
     }
@@ -45,6 +61,9 @@ final class GraphRules {
         if (order.length == graph.size()) {
             width(graph, order, subject.limits().parallelActions(), findings);
             length(graph, order, subject, findings);
+            OverlapRules.check(graph, order, subject, findings);
+        } else {
+            never(graph, order, findings);
         }
     }
 
@@ -54,7 +73,22 @@ final class GraphRules {
             List<String> closed = new ArrayList<>(cycle);
             closed.add(cycle.get(0));
             String message = "The actions wait for each other, each for the next: " + shown(closed);
-            findings.error("ACT-04", pointer, message, "Leave out one of these entries of \"startAfter\"");
+            findings.error(RuleId.ACT_04, pointer, message, "Leave out one of these entries of \"startAfter\"");
+        }
+    }
+
+    /** ACT-04: what waits for a cycle without being part of it. */
+    private static void never(ActionGraph graph, int[] order, Findings findings) {
+        Set<String> stuck = new LinkedHashSet<>();
+        for (int i = 0; i < graph.size(); i++) {
+            stuck.add(graph.name(i));
+        }
+        Arrays.stream(order).forEach(action -> stuck.remove(graph.name(action)));
+        graph.knotted().forEach(stuck::remove);
+        for (String name : stuck) {
+            String pointer = JsonPointer.child(JsonPointer.child("/actions", name), "startAfter");
+            String message = "The action can never run: it waits for actions that wait for each other";
+            findings.warning(RuleId.ACT_04, pointer, message, "Mend the cycle before it");
         }
     }
 
@@ -62,10 +96,10 @@ final class GraphRules {
         if (graph.size() <= most) {
             return;
         }
-        int width = GraphWidth.of(graph, order);
+        int width = graph.widest(order).actions().size();
         if (width > most) {
             String message = width + " actions can run at one time, at most " + most + " are allowed";
-            findings.error("ACT-05", "/actions", message, "Let some start after others");
+            findings.error(RuleId.ACT_05, "/actions", message, "Let some start after others");
         }
     }
 
@@ -92,11 +126,11 @@ final class GraphRules {
         if (longest >= 0 && end[longest].compareTo(most) > 0) {
             String message = "The longest path of actions takes " + end[longest] + ", at most " + most
                     + " are allowed: " + shown(path(graph, last, longest));
-            findings.error("EXP-04", "/actions", message, "Shorten durations, or split the template");
+            findings.error(RuleId.EXP_04, "/actions", message, "Shorten durations, or split the template");
         } else if (longest >= 0 && last[longest] >= 0 && end[longest].compareTo(service) > 0) {
             String message = "The longest path of actions takes " + end[longest] + ", the service takes at most "
                     + service + ": " + shown(path(graph, last, longest));
-            findings.warning("EXP-04", "/actions", message, "Split the template if it is to run there");
+            findings.warning(RuleId.EXP_04, "/actions", message, "Split the template if it is to run there");
         }
     }
 
@@ -107,6 +141,12 @@ final class GraphRules {
         }
         Collections.reverse(path);
         return path;
+    }
+
+    /** {@return the first of some names; templates may have thousands} */
+    static String some(Collection<String> names) {
+        String shown = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
+        return names.size() > NAMES_SHOWN ? shown + " and others" : shown;
     }
 
     private static String shown(List<String> names) {

@@ -1,9 +1,13 @@
 package io.github.fis4j.validation;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
 
-/** How many actions of a graph without cycles may run at one time: the size of its widest antichain (ACT-05). */
+/** Which actions of a graph without cycles may run at one time: its widest antichain (ACT-05). */
 final class GraphWidth {
     /** The exact answer needs a matching over all pairs of actions that are ordered; beyond this it takes too long. */
     private static final int MOST_EXACT = 200;
@@ -17,14 +21,16 @@ final class GraphWidth {
     }
 
     /**
-     * {@return the width; of more than 200 actions a number that is never too high: the most that have equally long chains
-     * of actions before them}
+     * {@return the widest set; of more than 200 actions one that may not be the widest: the most that have equally long
+     * chains of actions before them}
      */
-    static int of(ActionGraph graph, int[] order) {
-        return order.length <= MOST_EXACT ? exact(graph, order) : widestLevel(graph, order);
+    static WidestSet of(ActionGraph graph, int[] order) {
+        return order.length <= MOST_EXACT
+                ? new WidestSet(exact(graph, order), true)
+                : new WidestSet(widestLevel(graph, order), false);
     }
 
-    private static int widestLevel(ActionGraph graph, int[] order) {
+    private static List<Integer> widestLevel(ActionGraph graph, int[] order) {
         int[] level = new int[graph.size()];
         int[] width = new int[graph.size()];
         int widest = 0;
@@ -32,31 +38,43 @@ final class GraphWidth {
             for (int before : graph.before(action)) {
                 level[action] = Math.max(level[action], level[before] + 1);
             }
-            widest = Math.max(widest, ++width[level[action]]);
+            width[level[action]]++;
         }
-        return widest;
+        for (int each = 1; each < width.length; each++) {
+            widest = width[each] > width[widest] ? each : widest;
+        }
+        int chosen = widest;
+        return Arrays.stream(order)
+                .filter(action -> level[action] == chosen)
+                .sorted()
+                .boxed()
+                .toList();
     }
 
     /** Dilworth: as many as the fewest chains that hold all actions, which is actions less a maximum matching. */
-    private static int exact(ActionGraph graph, int[] order) {
+    private static List<Integer> exact(ActionGraph graph, int[] order) {
         BitSet[] earlier = new BitSet[graph.size()];
         Arrays.setAll(earlier, i -> new BitSet());
+        BitSet lookedAt = new BitSet();
         for (int action : order) {
             for (int before : graph.before(action)) {
-                earlier[action].set(before);
-                earlier[action].or(earlier[before]);
+                if (lookedAt.get(before)) {
+                    earlier[action].set(before);
+                    earlier[action].or(earlier[before]);
+                }
             }
+            lookedAt.set(action);
         }
-        return order.length - new GraphWidth(earlier).matching();
+        GraphWidth width = new GraphWidth(earlier);
+        width.match();
+        return width.uncovered(order);
     }
 
-    private int matching() {
+    private void match() {
         Arrays.fill(matched, -1);
-        int size = 0;
         for (int action = 0; action < earlier.length; action++) {
-            size += augment(action, new BitSet()) ? 1 : 0;
+            augment(action, new BitSet());
         }
-        return size;
     }
 
     private boolean augment(int action, BitSet seen) {
@@ -71,5 +89,37 @@ final class GraphWidth {
             }
         }
         return false;
+    }
+
+    /**
+     * König: walks from the actions that have no match, to those before them and on to their matches. A least cover of all
+     * pairs is what is not reached as a later action, or is reached as an earlier one; the others are the antichain.
+     */
+    private List<Integer> uncovered(int[] order) {
+        BitSet later = new BitSet();
+        Arrays.stream(order).forEach(later::set);
+        Arrays.stream(matched).filter(match -> match >= 0).forEach(later::clear);
+        Deque<Integer> open = new ArrayDeque<>(later.stream().boxed().toList());
+        BitSet reached = new BitSet();
+        while (!open.isEmpty()) {
+            BitSet candidates = earlier[open.pop()];
+            for (int other = candidates.nextSetBit(0); other >= 0; other = candidates.nextSetBit(other + 1)) {
+                if (!reached.get(other)) {
+                    reached.set(other);
+                    int match = matched[other];
+                    if (match >= 0 && !later.get(match)) {
+                        later.set(match);
+                        open.push(match);
+                    }
+                }
+            }
+        }
+        List<Integer> free = new ArrayList<>();
+        for (int action = later.nextSetBit(0); action >= 0; action = later.nextSetBit(action + 1)) {
+            if (!reached.get(action)) {
+                free.add(action);
+            }
+        }
+        return free;
     }
 }

@@ -2,117 +2,121 @@ package io.github.fis4j.validation;
 
 import io.github.fis4j.catalog.ActionDescriptor;
 import io.github.fis4j.catalog.ParameterDescriptor;
-import io.github.fis4j.model.Limits;
+import io.github.fis4j.json.JsonPointer;
 import io.github.fis4j.problem.NearMiss;
+import io.github.fis4j.template.Variables;
 import io.github.fis4j.validation.Subject.NamedAction;
-import java.time.Duration;
+import io.github.fis4j.validation.Subject.NamedTarget;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Rules over the parameters of one action. */
+/** Rules over which parameters there are, of actions and of targets. */
 final class ParameterRules {
     private static final int LONGEST_VALUE = 1024;
+    private static final int LEAST_PART = 4;
+
+    /** What the service's model takes, and commas, which it documents all the same. */
+    private static final Pattern TARGET_VALUE = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@,]+");
 
     private ParameterRules() {}
 
     /** TPL-12. */
-    static void length(NamedAction at, Subject subject, Findings findings) {
-        at.action()
-                .parameters()
-                .forEach((name, value) -> TemplateRules.length(
-                        "TPL-12", "The value", value, LONGEST_VALUE, at.parameter(name), findings));
+    static void lengths(NamedAction at, Subject subject, Findings findings) {
+        at.action().parameters().forEach((name, value) -> {
+            if (value.length() > LONGEST_VALUE && !Variables.anyInParameter(name, value)) {
+                String message = Findings.tooLong("The value", value, LONGEST_VALUE);
+                findings.error(RuleId.TPL_12, at.parameter(name), message, "Shorten it");
+            }
+            if (!Forms.hasText(name)) {
+                findings.error(RuleId.TPL_12, at.parameter(name), "The name of a parameter is empty", "Leave it out");
+            } else {
+                findings.length(RuleId.TPL_12, "The name", name, TemplateRules.LONGEST_NAME, at.parameter(name));
+            }
+        });
     }
 
     /** PRM-01: the service ignores what an action does not take. */
     static void known(NamedAction at, Subject subject, Findings findings) {
         ActionDescriptor descriptor = at.descriptor();
-        if (descriptor == null) {
-            return;
+        if (descriptor != null) {
+            unknown(descriptor.id(), at.action().parameters(), descriptor.parameters(), at.at("parameters"), findings);
         }
-        for (String name : at.action().parameters().keySet()) {
-            if (descriptor.parameter(name).isEmpty()) {
-                List<String> known = descriptor.parameters().stream()
-                        .map(ParameterDescriptor::name)
-                        .toList();
-                String message = descriptor.id() + " has no parameter \"" + name + "\"; it is ignored";
-                findings.warning("PRM-01", at.parameter(name), message, NearMiss.hint(name, known, "Leave it out"));
+    }
+
+    /** PRM-01, for the parameters of a target. */
+    static void ofTarget(NamedTarget at, Subject subject, Findings findings) {
+        if (at.type() != null) {
+            unknown(at.type().id(), at.target().parameters(), at.type().parameters(), at.at("parameters"), findings);
+        }
+    }
+
+    /** TPL-11. */
+    static void targetValues(NamedTarget at, Subject subject, Findings findings) {
+        at.target().parameters().forEach((name, value) -> {
+            if (value.isEmpty()) {
+                String pointer = JsonPointer.child(at.at("parameters"), name);
+                findings.error(RuleId.TPL_11, pointer, "The value is empty", "Leave the parameter out, or fill it in");
+            } else if (value.length() > LONGEST_VALUE || name.length() > TemplateRules.LONGEST_NAME) {
+                String pointer = JsonPointer.child(at.at("parameters"), name);
+                findings.length(RuleId.TPL_11, "The value", value, LONGEST_VALUE, pointer);
+                findings.length(RuleId.TPL_11, "The name", name, TemplateRules.LONGEST_NAME, pointer);
+            } else if (!TARGET_VALUE.matcher(value).matches() && !value.startsWith("$") && !Forms.isOpen(value)) {
+                String pointer = JsonPointer.child(at.at("parameters"), name);
+                String message = "\"" + value + "\" has characters that the service's model does not take";
+                findings.warning(
+                        RuleId.TPL_11, pointer, message, "It takes letters, digits, spaces and , _ . : / = + - @");
+            }
+        });
+    }
+
+    private static void unknown(
+            String whose,
+            Map<String, String> said,
+            List<ParameterDescriptor> parameters,
+            String at,
+            Findings findings) {
+        for (String name : said.keySet()) {
+            if (find(name, parameters) == null && !Forms.isOpen(name)) {
+                String message = whose + " has no parameter \"" + name + "\"; it is ignored";
+                findings.warning(RuleId.PRM_01, JsonPointer.child(at, name), message, near(name, parameters));
             }
         }
     }
 
-    /** PRM-02. */
-    static void required(NamedAction at, Subject subject, Findings findings) {
-        if (at.descriptor() == null) {
-            return;
-        }
-        for (ParameterDescriptor parameter : at.descriptor().parameters()) {
-            if (parameter.required() && !at.action().parameters().containsKey(parameter.name())) {
-                String message = "The action needs the parameter \"" + parameter.name() + "\"";
-                String hint =
-                        parameter.type() == ParameterDescriptor.Type.DURATION ? "Add it, PT2M for example" : "Add it";
-                findings.error("PRM-02", at.at("parameters"), message, hint);
+    /** {@return whether the catalogue lists a value among those that a parameter takes} */
+    static boolean isAllowed(NamedAction at, String name, String value) {
+        ParameterDescriptor parameter =
+                at.descriptor() == null ? null : find(name, at.descriptor().parameters());
+        return parameter != null && parameter.allowed().contains(value);
+    }
+
+    static @Nullable ParameterDescriptor find(String name, List<ParameterDescriptor> parameters) {
+        for (ParameterDescriptor parameter : parameters) {
+            if (parameter.name().equals(name)) {
+                return parameter;
             }
         }
+        return null;
     }
 
-    /** PRM-03: booleans and durations are spelled as such; PRM-04, PRM-05: durations are within limits. */
-    static void types(NamedAction at, Subject subject, Findings findings) {
-        if (at.descriptor() == null) {
-            return;
+    /** A parameter with nearly this name, or one whose name holds this one or is held by it: duration, maxDuration. */
+    private static String near(String name, List<ParameterDescriptor> parameters) {
+        List<String> known = parameters.stream().map(ParameterDescriptor::name).toList();
+        String near = NearMiss.of(name, known);
+        for (int i = 0; near == null && i < known.size(); i++) {
+            near = holdsOrIsHeld(name, known.get(i)) ? known.get(i) : null;
         }
-        for (ParameterDescriptor parameter : at.descriptor().parameters()) {
-            String value = at.action().parameters().get(parameter.name());
-            if (value == null) {
-                continue;
-            }
-            switch (parameter.type()) {
-                case BOOLEAN -> truth(parameter, value, at.parameter(parameter.name()), findings);
-                case DURATION -> duration(value, at.parameter(parameter.name()), subject, findings);
-                case TEXT, INTEGER, NUMBER, LIST, JSON -> {}
-            }
-        }
+        return near == null ? "Leave it out" : "Did you mean \"" + near + "\"?";
     }
 
-    private static void truth(ParameterDescriptor parameter, String value, String pointer, Findings findings) {
-        // The documents of Systems Manager spell it True and False; templates in use have both.
-        boolean capital = "True".equals(parameter.defaultValue()) && (value.equals("True") || value.equals("False"));
-        if (!capital && !value.equals("true") && !value.equals("false")) {
-            findings.error("PRM-03", pointer, "Found \"" + value + "\" where true or false belongs", null);
-        }
-    }
-
-    private static void duration(String value, String pointer, Subject subject, Findings findings) {
-        Duration duration = Subject.duration(value);
-        if (duration == null) {
-            String message = "\"" + value + "\" is not a duration in ISO 8601";
-            findings.error("PRM-03", pointer, message, "Write PT2M for two minutes, PT1H30M for an hour and a half");
-            return;
-        }
-        Limits limits = subject.limits();
-        Limits service = Limits.service();
-        if (isOutside(duration, limits)) {
-            String message = "The duration " + value + " is not within " + limits.shortestDuration() + " and "
-                    + limits.longestDuration();
-            findings.error("PRM-04", pointer, message, null);
-        } else if (isOutside(duration, service)) {
-            String message = "The duration " + value + " runs here only; the service takes "
-                    + service.shortestDuration() + " at the least and " + service.longestDuration() + " at the most";
-            findings.warning("PRM-05", pointer, message, null);
-        }
-    }
-
-    private static boolean isOutside(Duration duration, Limits limits) {
-        return duration.compareTo(limits.shortestDuration()) < 0 || duration.compareTo(limits.longestDuration()) > 0;
-    }
-
-    /** PRM-06: a parameter of stop-instances that says nothing by itself. */
-    static void completeIfTerminated(NamedAction at, Subject subject, Findings findings) {
-        String name = "completeIfInstancesTerminated";
-        if (at.action().actionId().equals("aws:ec2:stop-instances")
-                && "true".equals(at.action().parameters().get(name))
-                && !at.action().parameters().containsKey("startInstancesAfterDuration")) {
-            String message = "The parameter says nothing unless the instances are started again";
-            findings.warning(
-                    "PRM-06", at.parameter(name), message, "Add \"startInstancesAfterDuration\", or leave it out");
-        }
+    /** {@return whether one of two different names is a part of the other} */
+    static boolean holdsOrIsHeld(String one, String other) {
+        String lower = one.toLowerCase(Locale.ROOT);
+        String otherLower = other.toLowerCase(Locale.ROOT);
+        return Math.min(lower.length(), otherLower.length()) >= LEAST_PART
+                && (lower.contains(otherLower) || otherLower.contains(lower));
     }
 }

@@ -2,13 +2,13 @@ package io.github.fis4j.validation;
 
 import io.github.fis4j.catalog.ActionDescriptor;
 import io.github.fis4j.catalog.Catalog;
+import io.github.fis4j.catalog.ResourceTypeDescriptor;
 import io.github.fis4j.catalog.TimingRule;
 import io.github.fis4j.json.JsonPointer;
 import io.github.fis4j.model.Limits;
 import io.github.fis4j.template.Action;
 import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.template.Target;
-import java.time.DateTimeException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param template the template
  * @param catalog knows its actions and resource types
  * @param limits how much it may ask for
+ * @param strict whether what the service refuses is an error, though a run here would do without
  * @param watched whether it has a stop condition other than none
  */
-record Subject(ExperimentTemplate template, Catalog catalog, Limits limits, boolean watched) {
+record Subject(ExperimentTemplate template, Catalog catalog, Limits limits, boolean strict, boolean watched) {
 
-    static Subject of(ExperimentTemplate template, Catalog catalog, Limits limits) {
+    static Subject of(ExperimentTemplate template, Catalog catalog, Limits limits, boolean strict) {
         boolean watched = template.stopConditions().stream().anyMatch(condition -> !condition.isNone());
-        return new Subject(template, catalog, limits, watched);
+        return new Subject(template, catalog, limits, strict, watched);
+    }
+
+    boolean severalAccounts() {
+        return "multi-account".equals(template.options().accountTargeting());
+    }
+
+    /** {@return whether a whole member of the template is still to be filled in} */
+    boolean isOpen(String member) {
+        return template.unknown().get(member) != null;
     }
 
     /**
@@ -32,9 +42,14 @@ record Subject(ExperimentTemplate template, Catalog catalog, Limits limits, bool
      *
      * @param name its name
      * @param target what the template says of it
+     * @param type what its resource type is; null if the catalogue does not have it
      * @param pointer where
      */
-    record NamedTarget(String name, Target target, String pointer) {
+    record NamedTarget(String name, Target target, @Nullable ResourceTypeDescriptor type, String pointer) {
+        boolean isOpen(String member) {
+            return target.unknown().get(member) != null;
+        }
+
         String at(String member) {
             return JsonPointer.child(pointer, member);
         }
@@ -49,6 +64,15 @@ record Subject(ExperimentTemplate template, Catalog catalog, Limits limits, bool
      * @param pointer where
      */
     record NamedAction(String name, Action action, @Nullable ActionDescriptor descriptor, String pointer) {
+        boolean isOpen(String member) {
+            return action.unknown().get(member) != null;
+        }
+
+        @Nullable
+        String value(String parameter) {
+            return action.parameters().get(parameter);
+        }
+
         String at(String member) {
             return JsonPointer.child(pointer, member);
         }
@@ -59,7 +83,9 @@ record Subject(ExperimentTemplate template, Catalog catalog, Limits limits, bool
     }
 
     NamedTarget target(String name, Target target) {
-        return new NamedTarget(name, target, JsonPointer.child("/targets", name));
+        ResourceTypeDescriptor type =
+                catalog.resourceType(target.resourceType()).orElse(null);
+        return new NamedTarget(name, target, type, JsonPointer.child("/targets", name));
     }
 
     NamedAction action(String name, Action action) {
@@ -79,16 +105,7 @@ record Subject(ExperimentTemplate template, Catalog catalog, Limits limits, bool
         String text = rule.parameter() == null
                 ? null
                 : descriptor.withDefaults(action.parameters()).get(rule.parameter());
-        Duration duration = text == null ? null : duration(text);
+        Duration duration = text == null ? null : Durations.parse(text);
         return duration == null || duration.isNegative() ? Duration.ZERO : duration;
-    }
-
-    /** {@return the duration that a text says; null if it is none} */
-    static @Nullable Duration duration(String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeException notADuration) {
-            return null;
-        }
     }
 }

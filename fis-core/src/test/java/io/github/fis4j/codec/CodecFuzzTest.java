@@ -12,7 +12,10 @@ import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.json.JsonReader;
 import io.github.fis4j.json.JsonValue;
 import io.github.fis4j.problem.Problem;
+import io.github.fis4j.problem.SourceMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 
 /**
@@ -59,17 +62,27 @@ class CodecFuzzTest {
         Parsed again = TemplateReader.strict().read(written);
         assertThat(again.template()).isEqualTo(parsed.template());
         assertThat(TemplateWriter.json(again.template())).isEqualTo(written);
+        String yaml = TemplateWriter.yaml(parsed.template());
+        assertThat(TemplateReader.strict().read(yaml).template()).isEqualTo(parsed.template());
     }
 
     private static void nothingIsLost(String text, Parsed strict) {
         JsonDocument said = JsonReader.read(text);
-        if (said.faults().isEmpty() && said.root() instanceof JsonObject object) {
+        boolean itself = strict.form() == TemplateForm.API && strict.sourceMap().equals(places(said));
+        if (said.faults().isEmpty() && itself && said.root() instanceof JsonObject object) {
             JsonObject kept = object;
-            for (String name : TemplateDecoder.OUTPUT_ONLY) {
+            for (String name : ApiShape.OUTPUT_ONLY) {
                 kept = kept.without(name);
             }
             assertThat(withoutEmpty(TemplateWriter.object(strict.template()))).isEqualTo(withoutEmpty(kept));
         }
+    }
+
+    /** What is around a template is not part of it, nor are its places. */
+    private static SourceMap places(JsonDocument said) {
+        Map<String, SourceMap.Position> places = new HashMap<>();
+        said.positions().forEach((pointer, at) -> places.put(pointer, new SourceMap.Position(at.line(), at.column())));
+        return new SourceMap(places);
     }
 
     /** An empty object or list may be left out. */

@@ -8,6 +8,8 @@ import io.github.fis4j.json.JsonWriter;
 import io.github.fis4j.problem.Problem;
 import io.github.fis4j.template.ExperimentTemplate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoundTripTest {
     private static final int TEMPLATES = 500;
@@ -33,7 +35,19 @@ class RoundTripTest {
             ExperimentTemplate again = TemplateReader.strict().read(written).template();
             assertThat(again).as("seed " + seed).isEqualTo(template).hasSameHashCodeAs(template);
             assertThat(TemplateWriter.json(again)).as("seed " + seed).isEqualTo(written);
+            String yaml = TemplateWriter.yaml(template);
+            assertThat(TemplateReader.strict().read(yaml).template()).as(yaml).isEqualTo(template);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1e5", "0.10", "1e-7", "NINES", "NINES.5"})
+    void numberOfAnyLength_writtenAsYaml_isTheSameNumber(String number) {
+        String text = "{\"actions\": {}, \"x\": " + number.replace("NINES", "9".repeat(100)) + "}";
+        ExperimentTemplate template = TemplateReader.lenient().read(text).template();
+        assertThat(template.unknown().get("x")).isNotNull();
+        assertThat(TemplateReader.lenient().read(TemplateWriter.yaml(template)).template())
+                .isEqualTo(template);
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What FIS says of a template's own members, rule by rule; the reader's part of it included. */
 class TemplateRulesTest {
@@ -26,7 +25,8 @@ class TemplateRulesTest {
     void TPL_02_descriptionIsMissingOrTooLong_isTold() {
         assertThat(problems(t -> t.description(""))).containsExactly("warning TPL-02 /description");
         assertThat(problems(t -> t.description("d".repeat(512)))).isEmpty();
-        assertThat(problems(t -> t.description("d".repeat(513)))).containsExactly("error TPL-02 /description");
+        assertThat(problems(t -> t.description("d".repeat(513)))).containsExactly("warning TPL-02 /description");
+        assertThat(service(t -> t.description("d".repeat(513)))).containsExactly("error TPL-02 /description");
     }
 
     @Test
@@ -66,7 +66,8 @@ class TemplateRulesTest {
 
     @Test
     void TPL_08_logWithoutAVersionOfItsForm_isTold() {
-        String log = "{\"logConfiguration\": {\"cloudWatchLogsConfiguration\": {\"logGroupArn\": \"arn:aws:logs:x\"}}}";
+        String log =
+                "{\"logConfiguration\": {\"cloudWatchLogsConfiguration\": {\"logGroupArn\": \"arn:aws:logs:eu-west-1:111122223333:log-group:fis:*\"}}}";
         LogConfiguration unversioned =
                 TemplateReader.strict().read(log).template().logConfiguration();
         assertThat(problems(t -> t.logConfiguration(unversioned)))
@@ -91,7 +92,7 @@ class TemplateRulesTest {
                         "web",
                         target -> target.resourceType("aws:ec2:instance")
                                 .tag("a key", "use1-az1, use1-az2")
-                                .filter("State.Name", "running, or not")
+                                .filter("Placement.GroupName", "web, or not")
                                 .selectionModeText("ALL")))))
                 .isEmpty();
     }
@@ -105,13 +106,13 @@ class TemplateRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5", "true", "{}"})
-    void TPL_13_parameterThatIsNoString_isAnError(String value) {
+    @CsvSource({"5, DOC-09", "true, DOC-09", "{}, DOC-04"})
+    void TPL_13_parameterThatIsNoString_isAnError(String value, String id) {
         String text = "{\"actions\": {\"a\": {\"actionId\": \"aws:fis:wait\", \"parameters\": {\"duration\": " + value
                 + "}}}}";
-        assertThat(TemplateReader.lenient().read(text).problems())
+        assertThat(TemplateReader.strict().read(text).problems())
                 .extracting(problem -> problem.severity().word() + ' ' + problem.id() + ' ' + problem.pointer())
-                .contains("error DOC-04 /actions/a/parameters/duration");
+                .contains("error " + id + " /actions/a/parameters/duration");
     }
 
     @ParameterizedTest

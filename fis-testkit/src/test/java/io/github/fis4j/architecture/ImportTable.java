@@ -43,6 +43,7 @@ final class ImportTable {
         core("spi", "template", "catalog", "event", "model", "json");
         core("plan", "template", "catalog", "validation", "spi", "model", "problem", "json");
         core("policy", "template", "catalog", "json", "model");
+        core("outline", "template", "target", "catalog", "validation", "plan", "model", "json");
         core("guard", "plan", "spi", "model");
         core("probe", "spi", "event");
         core("report", "template", "event", "model", "json");
@@ -66,7 +67,7 @@ final class ImportTable {
     /** Libraries by package; a longer name holds over a shorter one. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "", List.of("java", "org.slf4j", "org.jspecify"),
-            "json", List.of("com.fasterxml.jackson.core"),
+            "json", List.of("com.fasterxml.jackson.core", "org.yaml.snakeyaml"),
             "aws", List.of("software.amazon.awssdk", "org.reactivestreams"),
             "aws.account", List.of("io.netty.channel"),
             "testkit", List.of("org.assertj", "org.junit.jupiter.api"),

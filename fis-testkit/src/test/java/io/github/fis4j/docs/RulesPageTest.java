@@ -58,10 +58,10 @@ class RulesPageTest {
     @Test
     void testThatIsNotThere_orNotListed_orMissing_isTold() throws IOException {
         assertThat(faultsWith(changing(
-                        "SEL-03", row -> new RulesPage.Row(row.id(), row.says(), row.status(), "`No.SEL_03_such`"))))
+                        "EMP-05", row -> new RulesPage.Row(row.id(), row.says(), row.status(), "`No.EMP_05_such`"))))
                 .containsExactlyInAnyOrder(
-                        "SEL-03 names the test No.SEL_03_such, which is not there",
-                        "the test SelectionTest.SEL_03_countOfMoreThanThereAreKeepsAll is named after a rule, whose row"
+                        "EMP-05 names the test No.EMP_05_such, which is not there",
+                        "the test StartRulesTest.EMP_05_modeNotSaid_isFail is named after a rule, whose row"
                                 + " does not name it");
         assertThat(faultsWith(changing(
                         "ACC-02", row -> new RulesPage.Row(row.id(), row.says(), RulesPage.IMPLEMENTED, row.shown()))))

@@ -24,6 +24,7 @@ record Snippet(String document, int line, List<String> lines) {
             import io.github.fis4j.engine.*;
             import io.github.fis4j.event.*;
             import io.github.fis4j.journal.*;
+            import io.github.fis4j.outline.*;
             import io.github.fis4j.policy.*;
             import io.github.fis4j.report.*;
             import io.github.fis4j.template.*;

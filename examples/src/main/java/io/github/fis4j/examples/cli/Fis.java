@@ -41,12 +41,15 @@ public final class Fis {
     static CommandLine commandLine(Screen screen, Reader in) {
         CommandLine fis = new CommandLine(new Fis());
         BufferedReader answers = new BufferedReader(in);
+        fis.addSubcommand(new ValidateCommand(screen));
+        fis.addSubcommand(new PlanCommand(screen));
         fis.addSubcommand(new PreviewCommand(screen));
         fis.addSubcommand(new RunCommand(screen, answers));
         fis.addSubcommand(new RecoverCommand(screen, answers));
         fis.addSubcommand(new ListCommand(screen));
         fis.addSubcommand(new PolicyCommand(screen));
         fis.addSubcommand(new ActionsCommand(screen));
+        fis.addSubcommand(new ConvertCommand(screen));
         fis.setOut(screen.out());
         fis.setErr(screen.err());
         fis.setExecutionExceptionHandler((exception, command, parsed) -> {

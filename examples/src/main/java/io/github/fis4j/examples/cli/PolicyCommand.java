@@ -2,7 +2,6 @@ package io.github.fis4j.examples.cli;
 
 import io.github.fis4j.UnreadableFileException;
 import io.github.fis4j.catalog.Catalog;
-import io.github.fis4j.codec.TemplateReader;
 import io.github.fis4j.examples.cli.TemplateFile.Checked;
 import io.github.fis4j.policy.PolicyFacts;
 import io.github.fis4j.policy.PolicySet;
@@ -41,7 +40,7 @@ final class PolicyCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The experiment templates, JSON.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The experiment templates, in any of their forms.")
     private List<Path> files = List.of();
 
     @Option(names = "--account", paramLabel = "ID", description = "The account that runs the experiment, 12 digits.")
@@ -63,6 +62,9 @@ final class PolicyCommand implements Callable<Integer> {
     private List<String> targetRoles = List.of();
 
     @Mixin
+    private ReadingOption reading = new ReadingOption();
+
+    @Mixin
     private PolicyChoice choice = new PolicyChoice();
 
     @Mixin
@@ -79,12 +81,14 @@ final class PolicyCommand implements Callable<Integer> {
         int worst = 0;
         for (Path file : files) {
             try {
-                Checked checked = TemplateFile.at(file).check(TemplateReader.lenient());
-                checked.problems().forEach(screen::problem);
-                if (checked.valid()) {
-                    outputs.add(new PolicyOutput(file, sets(checked.template(), facts)));
-                } else {
-                    worst = Math.max(worst, FAILED);
+                List<Checked> all = TemplateFile.at(file).checkAll(reading.reader());
+                for (Checked checked : all) {
+                    checked.problems().forEach(screen::problem);
+                    if (checked.valid()) {
+                        outputs.add(new PolicyOutput(checked.label(all.size()), sets(checked.template(), facts)));
+                    } else {
+                        worst = Math.max(worst, FAILED);
+                    }
                 }
             } catch (UnreadableFileException e) {
                 screen.problem("fis: " + e.getMessage());

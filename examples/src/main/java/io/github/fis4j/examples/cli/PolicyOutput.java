@@ -5,16 +5,15 @@ import io.github.fis4j.json.JsonWriter;
 import io.github.fis4j.policy.PolicyDocument;
 import io.github.fis4j.policy.PolicyNote;
 import io.github.fis4j.policy.PolicySet;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
  * The policies of a file.
  *
- * @param file the file
+ * @param file the file, with the name of the template if there are several in it
  * @param sets its policies
  */
-record PolicyOutput(Path file, List<PolicySet> sets) {
+record PolicyOutput(String file, List<PolicySet> sets) {
     PolicyOutput {
         sets = List.copyOf(sets);
     }
@@ -38,7 +37,7 @@ record PolicyOutput(Path file, List<PolicySet> sets) {
             screen.line(JsonWriter.pretty(outputs.get(0).json()));
         } else if (!outputs.isEmpty()) {
             JsonObject.Builder byFile = JsonObject.builder();
-            outputs.forEach(output -> byFile.put(output.file.toString(), output.byName()));
+            outputs.forEach(output -> byFile.put(output.file, output.byName()));
             screen.line(JsonWriter.pretty(byFile.build()));
         }
     }

@@ -1,14 +1,11 @@
 package io.github.fis4j.examples.cli;
 
 import io.github.fis4j.UnreadableFileException;
-import io.github.fis4j.aws.AwsFis;
-import io.github.fis4j.codec.TemplateReader;
 import io.github.fis4j.engine.ExperimentEngine;
 import io.github.fis4j.engine.InvalidTemplateException;
 import io.github.fis4j.engine.RunOptions;
 import io.github.fis4j.examples.cli.SimulatedWorld.NotSimulatedException;
 import io.github.fis4j.json.JsonWriter;
-import io.github.fis4j.model.Identity;
 import io.github.fis4j.plan.Preview;
 import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.testkit.VirtualTime;
@@ -39,8 +36,11 @@ final class PreviewCommand implements Callable<Integer> {
 
     private final Screen screen;
 
-    @Parameters(paramLabel = "FILE", description = "The experiment template, JSON.")
+    @Parameters(paramLabel = "FILE", description = "The experiment template, in any of its forms.")
     private Path file = Path.of("");
+
+    @Mixin
+    private ReadingOption reading = new ReadingOption();
 
     @Mixin
     private WhereOption where = new WhereOption();
@@ -72,16 +72,16 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     private int simulated(TemplateFile template) {
-        Home home = Home.of(template.glance());
-        TemplateFile.Checked checked = template.check(TemplateReader.lenient().in(home.region(), home.accountId()));
-        checked.problems().forEach(screen::problem);
-        if (!checked.valid()) {
+        Ready.Simulated ready = Ready.simulated(template, reading, screen);
+        if (ready == null) {
             return FAILED;
         }
         VirtualTime time = VirtualTime.create();
         try {
-            FisModule world = SimulatedWorld.of(checked.template(), home, time).module();
-            return preview(checked, ExperimentEngine.builder().register(world).time(time));
+            FisModule world = SimulatedWorld.of(ready.checked().template(), ready.home(), time)
+                    .module();
+            return preview(
+                    ready.checked(), ExperimentEngine.builder().register(world).time(time));
         } catch (NotSimulatedException e) {
             screen.problem("fis: " + e.getMessage());
             return FAILED;
@@ -89,20 +89,13 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     private int real(TemplateFile template, String region) {
-        Home likely = Home.of(template.glance());
-        TemplateFile.Checked offline = template.check(TemplateReader.lenient().in(region, likely.accountId()));
-        if (!offline.valid()) {
-            offline.problems().forEach(screen::problem);
+        Ready.Real ready = Ready.real(template, reading, where, region, screen);
+        if (ready == null) {
             return FAILED;
         }
-        AwsFis aws = where.aws(region);
-        Identity caller = Caller.of(aws, where.endpoint());
-        TemplateFile.Checked checked = template.check(
-                TemplateReader.lenient().in(region, caller.place().accountId()));
-        checked.problems().forEach(screen::problem);
-        tell("This looks at AWS in account " + caller.place().accountId() + ", Region " + region
+        tell("This looks at AWS in account " + ready.caller().place().accountId() + ", Region " + region
                 + "; a preview changes nothing, so you are not asked.");
-        return preview(checked, ExperimentEngine.builder().register(aws));
+        return preview(ready.checked(), ExperimentEngine.builder().register(ready.aws()));
     }
 
     private int preview(TemplateFile.Checked checked, ExperimentEngine.Builder builder) {

@@ -1,8 +1,6 @@
 package io.github.fis4j.examples.cli;
 
 import io.github.fis4j.UnreadableFileException;
-import io.github.fis4j.aws.AwsFis;
-import io.github.fis4j.codec.TemplateReader;
 import io.github.fis4j.engine.ExperimentEngine;
 import io.github.fis4j.examples.cli.SimulatedWorld.NotSimulatedException;
 import io.github.fis4j.model.Identity;
@@ -37,8 +35,11 @@ final class RunCommand implements Callable<Integer> {
     private final Screen screen;
     private final BufferedReader in;
 
-    @Parameters(paramLabel = "FILE", description = "The experiment template, JSON.")
+    @Parameters(paramLabel = "FILE", description = "The experiment template, in any of its forms.")
     private Path file = Path.of("");
+
+    @Mixin
+    private ReadingOption reading = new ReadingOption();
 
     @Mixin
     private WhereOption where = new WhereOption();
@@ -90,16 +91,15 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int simulated(TemplateFile template) {
-        Home home = Home.of(template.glance());
-        TemplateFile.Checked checked = template.check(TemplateReader.lenient().in(home.region(), home.accountId()));
-        checked.problems().forEach(screen::problem);
-        if (!checked.valid()) {
+        Ready.Simulated ready = Ready.simulated(template, reading, screen);
+        if (ready == null) {
             return FAILED;
         }
         VirtualTime time = speed == null ? VirtualTime.create() : VirtualTime.stepped();
         FisModule world;
         try {
-            world = SimulatedWorld.of(checked.template(), home, time).module();
+            world = SimulatedWorld.of(ready.checked().template(), ready.home(), time)
+                    .module();
         } catch (NotSimulatedException e) {
             screen.problem("fis: " + e.getMessage());
             return FAILED;
@@ -107,32 +107,26 @@ final class RunCommand implements Callable<Integer> {
         Pace pace = speed != null ? Pace.following(time, speed) : Pace.none(time);
         ExperimentEngine.Builder engine =
                 ExperimentEngine.builder().register(world).time(time);
-        return new WatchedRun(screen, checked, seed, pace).in(engine);
+        return new WatchedRun(screen, ready.checked(), seed, pace).in(engine);
     }
 
     private int real(TemplateFile template, String region) throws IOException {
-        Home likely = Home.of(template.glance());
-        TemplateFile.Checked offline = template.check(TemplateReader.lenient().in(region, likely.accountId()));
-        if (!offline.valid()) {
-            offline.problems().forEach(screen::problem);
+        Ready.Real ready = Ready.real(template, reading, where, region, screen);
+        if (ready == null) {
             return FAILED;
         }
-        AwsFis aws = where.aws(region);
-        Identity caller = Caller.of(aws, where.endpoint());
-        TemplateFile.Checked checked = template.check(
-                TemplateReader.lenient().in(region, caller.place().accountId()));
-        checked.problems().forEach(screen::problem);
         journal.tellUnfinished(screen);
+        Identity caller = ready.caller();
         String question = "This will call AWS in account " + caller.place().accountId() + ", Region " + region + ", as "
                 + caller.principal() + (where.endpoint() == null ? "" : ", at " + where.endpoint());
         if (!consent.agreed(question, screen, in)) {
-            aws.close();
+            ready.aws().close();
             return FAILED;
         }
         screen.line("If this process is killed, `" + journal.recover() + "` puts back what is open.");
         ExperimentEngine.Builder engine =
-                ExperimentEngine.builder().register(aws).journal(journal.open());
-        return new WatchedRun(screen, checked, seed, Pace.none(InstantSource.system()))
+                ExperimentEngine.builder().register(ready.aws()).journal(journal.open());
+        return new WatchedRun(screen, ready.checked(), seed, Pace.none(InstantSource.system()))
                 .recoveredBy(journal.recover())
                 .in(engine);
     }

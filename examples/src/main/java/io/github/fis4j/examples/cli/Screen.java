@@ -40,6 +40,26 @@ final class Screen {
         return terminal ? COLUMNS : Integer.MAX_VALUE;
     }
 
+    /** {@return the text in a colour for a person, and as it is for a program or where the environment has NO_COLOR} */
+    String coloured(Colour colour, String text) {
+        return terminal && System.getenv("NO_COLOR") == null
+                ? "\u001b[" + colour.code + "m" + text + "\u001b[0m"
+                : text;
+    }
+
+    /** Colours that every terminal has. */
+    enum Colour {
+        RED(31),
+        YELLOW(33),
+        CYAN(36);
+
+        private final int code;
+
+        Colour(int code) {
+            this.code = code;
+        }
+    }
+
     synchronized void line(String text) {
         wipe();
         out.println(text);

@@ -37,10 +37,11 @@ final class TemplateFile {
     /**
      * {@return what can be understood without knowing where the template is to run}
      *
+     * @param reader how leniently
      * @throws io.github.fis4j.UnreadableFileException if the file cannot be read
      */
-    ExperimentTemplate glance() {
-        return Fis.read(path).template();
+    ExperimentTemplate glance(TemplateReader reader) {
+        return Fis.read(path, reader).template();
     }
 
     /**
@@ -52,7 +53,25 @@ final class TemplateFile {
      */
     Checked check(TemplateReader reader) {
         Parsed parsed = Fis.read(path, reader);
-        return new Checked(new Parsed(parsed.template(), parsed.sourceMap(), Fis.validate(parsed)));
+        return new Checked(parsed.withProblems(Fis.validate(parsed)));
+    }
+
+    /**
+     * Reads and checks every template of the file.
+     *
+     * @param reader how leniently
+     * @return each template with its problems, in order; one without any template tells what was looked for
+     * @throws io.github.fis4j.UnreadableFileException if the file cannot be read
+     */
+    List<Checked> checkAll(TemplateReader reader) {
+        return Fis.readAll(path, reader).stream()
+                .map(parsed -> new Checked(parsed.withProblems(Fis.validate(parsed))))
+                .toList();
+    }
+
+    /** {@return every problem of a reading on a line of its own} */
+    static Collection<String> describe(Path file, Parsed parsed) {
+        return at(file).new Checked(parsed).problems();
     }
 
     /** A template that was read and checked. */
@@ -65,6 +84,11 @@ final class TemplateFile {
 
         ExperimentTemplate template() {
             return parsed.template();
+        }
+
+        /** {@return what to call it among several: the file, and the name of its resource if there are more in the file} */
+        String label(int templates) {
+            return templates == 1 || parsed.name() == null ? path.toString() : path + "#" + parsed.name();
         }
 
         SourceMap sourceMap() {
@@ -86,14 +110,14 @@ final class TemplateFile {
             List<Problem> inOrder = new ArrayList<>(problems);
             inOrder.sort(Comparator.comparing(this::place, PLACES));
             for (Problem problem : inOrder) {
-                boolean placed = parsed.sourceMap().nearest(problem.pointer()).isPresent();
+                boolean placed = problem.place(parsed.sourceMap()).isPresent();
                 lines.add(path + (placed ? ":" : ": ") + problem.describe(parsed.sourceMap()));
             }
             return lines;
         }
 
         private Position place(Problem problem) {
-            return parsed.sourceMap().nearest(problem.pointer()).orElse(new Position(0, 0));
+            return problem.place(parsed.sourceMap()).orElse(new Position(0, 0));
         }
     }
 }

@@ -94,7 +94,7 @@ class BadInputTest {
                 "run x.json --region eu-west-1 --endpoint-url here | names no host",
                 "run x.json --simulate --speed 0            | --speed 0",
                 "run x.json --simulate --seed many          | --seed",
-                "walk x.json                                | 'walk'",
+                "juggle x.json                              | 'juggle'",
             })
     void wrongUsage_isToldWithTheUsage(String typed, String message) {
         Terminal terminal = type(typed.split(" +"));
