@@ -1,0 +1,57 @@
+package io.github.fis4j.testkit.aws;
+
+import io.github.fis4j.testkit.aws.Fleet.Durations;
+import java.util.List;
+
+/** The services of one account. They mention no type of the SDK, so that they are there without its jars. */
+final class Services {
+    private final FakeSettings settings;
+    private final FakeEc2 ec2;
+    private final FakeCloudWatch cloudWatch;
+    private final FakeSts sts;
+    private final FakeIam iam;
+    private final List<FakeService> all;
+
+    Services(FakeSettings settings, Durations durations, Accounts accounts) {
+        this.settings = settings;
+        ec2 = new FakeEc2(settings, durations);
+        cloudWatch = new FakeCloudWatch(settings);
+        sts = new FakeSts(settings, accounts);
+        iam = new FakeIam(settings, this::denies);
+        all = List.of(ec2, cloudWatch, sts, iam);
+    }
+
+    FakeSettings settings() {
+        return settings;
+    }
+
+    FakeEc2 ec2() {
+        return ec2;
+    }
+
+    FakeCloudWatch cloudWatch() {
+        return cloudWatch;
+    }
+
+    FakeSts sts() {
+        return sts;
+    }
+
+    FakeIam iam() {
+        return iam;
+    }
+
+    /** {@return whoever makes calls without saying so} */
+    Caller ownCaller() {
+        return new Caller(this, settings.principal(), "AROASIMULATED:fis4j", true, null, true);
+    }
+
+    /** A permission is denied if the service denies the operation. */
+    private boolean denies(String permission) {
+        int colon = permission.indexOf(':');
+        String prefix = permission.substring(0, Math.max(colon, 0));
+        return all.stream()
+                .anyMatch(
+                        service -> service.prefix().equals(prefix) && service.denies(permission.substring(colon + 1)));
+    }
+}
