@@ -34,6 +34,17 @@ record ErrorCodes(
                 new Refusal(badToken, 400));
     }
 
+    /** Services whose paths are resources, and that answer in JSON. */
+    static ErrorCodes rest(Refusal throttled, String broken, String badToken) {
+        return new ErrorCodes(
+                new Refusal("AccessDeniedException", 403),
+                throttled,
+                new Refusal(broken, 500),
+                new Refusal("UnrecognizedClientException", 403),
+                new Refusal("ExpiredTokenException", 403),
+                new Refusal(badToken, 400));
+    }
+
     /** Services that answer in JSON. */
     static ErrorCodes json(Refusal throttled, String broken, String badToken) {
         return new ErrorCodes(

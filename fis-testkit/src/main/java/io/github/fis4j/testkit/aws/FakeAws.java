@@ -92,6 +92,28 @@ public final class FakeAws {
     }
 
     /**
+     * {@return its Auto Scaling}
+     *
+     * @throws IllegalStateException if the SDK's jar for it is not on the class path; so in the next methods
+     */
+    public FakeAutoScaling autoScaling() {
+        client(SdkService.AUTO_SCALING);
+        return services.autoScaling();
+    }
+
+    /** {@return its EKS} */
+    public FakeEks eks() {
+        client(SdkService.EKS);
+        return services.eks();
+    }
+
+    /** {@return its ECS} */
+    public FakeEcs ecs() {
+        client(SdkService.ECS);
+        return services.ecs();
+    }
+
+    /**
      * {@return a module that does with this AWS what {@link AwsFis} does with the real one} It touches nothing, so an
      * engine needs no durable journal for it. One for each engine.
      */

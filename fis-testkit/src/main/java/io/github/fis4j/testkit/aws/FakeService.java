@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * {@code StopInstances}. What is set holds for calls that are sent later. Of denied, throttled, broken down and timed out an
  * operation is what it was made last. A call takes effect when it is answered. Thread-safe.
  */
-public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSts, FakeIam {
+public abstract sealed class FakeService
+        permits FakeEc2, FakeCloudWatch, FakeSts, FakeIam, FakeAutoScaling, FakeEks, FakeEcs {
     private static final Logger LOG = LoggerFactory.getLogger(FakeService.class);
 
     private final String name;

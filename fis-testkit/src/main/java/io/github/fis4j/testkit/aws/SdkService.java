@@ -8,7 +8,10 @@ enum SdkService {
     EC2("ec2", "ec2.Ec2AsyncClient"),
     CLOUD_WATCH("cloudwatch", "cloudwatch.CloudWatchAsyncClient"),
     STS("sts", "sts.StsAsyncClient"),
-    IAM("iam", "iam.IamAsyncClient");
+    IAM("iam", "iam.IamAsyncClient"),
+    AUTO_SCALING("autoscaling", "autoscaling.AutoScalingAsyncClient"),
+    EKS("eks", "eks.EksAsyncClient"),
+    ECS("ecs", "ecs.EcsAsyncClient");
 
     private final String artifact;
     private final String type;
@@ -40,6 +43,9 @@ enum SdkService {
             case CLOUD_WATCH -> new CloudWatchClient(callers);
             case STS -> new StsClient(callers);
             case IAM -> new IamClient(callers);
+            case AUTO_SCALING -> new AutoScalingClient(callers);
+            case EKS -> new EksClient(callers);
+            case ECS -> new EcsClient(callers);
         };
     }
 

@@ -10,6 +10,9 @@ final class Services {
     private final FakeCloudWatch cloudWatch;
     private final FakeSts sts;
     private final FakeIam iam;
+    private final FakeAutoScaling autoScaling;
+    private final FakeEks eks;
+    private final FakeEcs ecs;
     private final List<FakeService> all;
 
     Services(FakeSettings settings, Durations durations, Accounts accounts) {
@@ -18,7 +21,10 @@ final class Services {
         cloudWatch = new FakeCloudWatch(settings);
         sts = new FakeSts(settings, accounts);
         iam = new FakeIam(settings, this::denies);
-        all = List.of(ec2, cloudWatch, sts, iam);
+        autoScaling = new FakeAutoScaling(settings, ec2);
+        eks = new FakeEks(settings, autoScaling);
+        ecs = new FakeEcs(settings, ec2);
+        all = List.of(ec2, cloudWatch, sts, iam, autoScaling, eks, ecs);
     }
 
     FakeSettings settings() {
@@ -39,6 +45,18 @@ final class Services {
 
     FakeIam iam() {
         return iam;
+    }
+
+    FakeAutoScaling autoScaling() {
+        return autoScaling;
+    }
+
+    FakeEks eks() {
+        return eks;
+    }
+
+    FakeEcs ecs() {
+        return ecs;
     }
 
     /** {@return whoever makes calls without saying so} */
