@@ -113,6 +113,12 @@ public final class FakeAws {
         return services.ecs();
     }
 
+    /** {@return its RDS} */
+    public FakeRds rds() {
+        client(SdkService.RDS);
+        return services.rds();
+    }
+
     /**
      * {@return a module that does with this AWS what {@link AwsFis} does with the real one} It touches nothing, so an
      * engine needs no durable journal for it. One for each engine.

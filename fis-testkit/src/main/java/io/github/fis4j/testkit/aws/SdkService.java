@@ -11,7 +11,8 @@ enum SdkService {
     IAM("iam", "iam.IamAsyncClient"),
     AUTO_SCALING("autoscaling", "autoscaling.AutoScalingAsyncClient"),
     EKS("eks", "eks.EksAsyncClient"),
-    ECS("ecs", "ecs.EcsAsyncClient");
+    ECS("ecs", "ecs.EcsAsyncClient"),
+    RDS("rds", "rds.RdsAsyncClient");
 
     private final String artifact;
     private final String type;
@@ -46,6 +47,7 @@ enum SdkService {
             case AUTO_SCALING -> new AutoScalingClient(callers);
             case EKS -> new EksClient(callers);
             case ECS -> new EcsClient(callers);
+            case RDS -> new RdsClient(callers);
         };
     }
 

@@ -13,6 +13,7 @@ final class Services {
     private final FakeAutoScaling autoScaling;
     private final FakeEks eks;
     private final FakeEcs ecs;
+    private final FakeRds rds;
     private final List<FakeService> all;
 
     Services(FakeSettings settings, Durations durations, Accounts accounts) {
@@ -24,7 +25,8 @@ final class Services {
         autoScaling = new FakeAutoScaling(settings, ec2);
         eks = new FakeEks(settings, autoScaling);
         ecs = new FakeEcs(settings, ec2);
-        all = List.of(ec2, cloudWatch, sts, iam, autoScaling, eks, ecs);
+        rds = new FakeRds(settings);
+        all = List.of(ec2, cloudWatch, sts, iam, autoScaling, eks, ecs, rds);
     }
 
     FakeSettings settings() {
@@ -57,6 +59,10 @@ final class Services {
 
     FakeEcs ecs() {
         return ecs;
+    }
+
+    FakeRds rds() {
+        return rds;
     }
 
     /** {@return whoever makes calls without saying so} */
