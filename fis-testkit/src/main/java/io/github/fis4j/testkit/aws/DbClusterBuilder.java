@@ -109,8 +109,8 @@ public final class DbClusterBuilder {
         return members;
     }
 
-    FakeRds.Cluster build(String id, String arn) {
-        return new FakeRds.Cluster(id, arn, status, engine, engineMode, multiAz, writer, Map.copyOf(tags));
+    Databases.Cluster build(String id, String arn) {
+        return new Databases.Cluster(id, arn, status, engine, engineMode, multiAz, writer, Map.copyOf(tags));
     }
 
     /** An instance of the cluster. */

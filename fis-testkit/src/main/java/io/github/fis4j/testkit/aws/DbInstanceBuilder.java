@@ -82,8 +82,8 @@ public final class DbInstanceBuilder {
         return this;
     }
 
-    FakeRds.Instance build(String id, String arn) {
-        return new FakeRds.Instance(
+    Databases.Instance build(String id, String arn) {
+        return new Databases.Instance(
                 id, arn, null, status, zone, secondaryZone, 1, engine, pendingReboot, Map.copyOf(tags));
     }
 }

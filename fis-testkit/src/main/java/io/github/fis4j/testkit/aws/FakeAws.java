@@ -119,6 +119,18 @@ public final class FakeAws {
         return services.rds();
     }
 
+    /** {@return its SSM} */
+    public FakeSsm ssm() {
+        client(SdkService.SSM);
+        return services.ssm();
+    }
+
+    /** {@return its tagging API, which finds what the other services have} */
+    public FakeTagging tagging() {
+        client(SdkService.TAGGING);
+        return services.tagging();
+    }
+
     /**
      * {@return a module that does with this AWS what {@link AwsFis} does with the real one} It touches nothing, so an
      * engine needs no durable journal for it. One for each engine.

@@ -23,7 +23,16 @@ import org.slf4j.LoggerFactory;
  * operation is what it was made last. A call takes effect when it is answered. Thread-safe.
  */
 public abstract sealed class FakeService
-        permits FakeEc2, FakeCloudWatch, FakeSts, FakeIam, FakeAutoScaling, FakeEks, FakeEcs, FakeRds {
+        permits FakeEc2,
+                FakeCloudWatch,
+                FakeSts,
+                FakeIam,
+                FakeAutoScaling,
+                FakeEks,
+                FakeEcs,
+                FakeRds,
+                FakeSsm,
+                FakeTagging {
     private static final Logger LOG = LoggerFactory.getLogger(FakeService.class);
 
     private final String name;

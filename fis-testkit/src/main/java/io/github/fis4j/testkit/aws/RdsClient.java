@@ -45,16 +45,16 @@ final class RdsClient extends ServiceClient<FakeRds> implements RdsAsyncClient {
 
     @Override
     public CompletableFuture<DescribeDbClustersResponse> describeDBClusters(DescribeDbClustersRequest request) {
-        List<Predicate<FakeRds.Cluster>> filters =
+        List<Predicate<Databases.Cluster>> filters =
                 request.filters().stream().map(RdsClient::ofCluster).toList();
         return answer("DescribeDBClusters", request, rds -> {
-            List<FakeRds.Cluster> found = rds.clusters(request.dbClusterIdentifier()).stream()
+            List<Databases.Cluster> found = rds.databases().clusters(request.dbClusterIdentifier()).stream()
                     .filter(cluster -> filters.stream().allMatch(filter -> filter.test(cluster)))
                     .toList();
-            Page<FakeRds.Cluster> page = rds.page(found, records(request.maxRecords()), request.marker());
+            Page<Databases.Cluster> page = rds.page(found, records(request.maxRecords()), request.marker());
             return DescribeDbClustersResponse.builder()
                     .dbClusters(page.items().stream()
-                            .map(cluster -> RdsShapes.cluster(cluster, rds))
+                            .map(cluster -> RdsShapes.cluster(cluster, rds.databases()))
                             .toList())
                     .marker(page.nextToken())
                     .build();
@@ -63,13 +63,13 @@ final class RdsClient extends ServiceClient<FakeRds> implements RdsAsyncClient {
 
     @Override
     public CompletableFuture<DescribeDbInstancesResponse> describeDBInstances(DescribeDbInstancesRequest request) {
-        List<Predicate<FakeRds.Instance>> filters =
+        List<Predicate<Databases.Instance>> filters =
                 request.filters().stream().map(RdsClient::ofInstance).toList();
         return answer("DescribeDBInstances", request, rds -> {
-            List<FakeRds.Instance> found = rds.instances(request.dbInstanceIdentifier()).stream()
+            List<Databases.Instance> found = rds.databases().instances(request.dbInstanceIdentifier()).stream()
                     .filter(instance -> filters.stream().allMatch(filter -> filter.test(instance)))
                     .toList();
-            Page<FakeRds.Instance> page = rds.page(found, records(request.maxRecords()), request.marker());
+            Page<Databases.Instance> page = rds.page(found, records(request.maxRecords()), request.marker());
             return DescribeDbInstancesResponse.builder()
                     .dbInstances(page.items().stream().map(RdsShapes::instance).toList())
                     .marker(page.nextToken())
@@ -84,7 +84,9 @@ final class RdsClient extends ServiceClient<FakeRds> implements RdsAsyncClient {
                 request,
                 rds -> FailoverDbClusterResponse.builder()
                         .dbCluster(RdsShapes.cluster(
-                                rds.failOver(request.dbClusterIdentifier(), request.targetDBInstanceIdentifier()), rds))
+                                rds.databases()
+                                        .failOver(request.dbClusterIdentifier(), request.targetDBInstanceIdentifier()),
+                                rds.databases()))
                         .build());
     }
 
@@ -95,7 +97,8 @@ final class RdsClient extends ServiceClient<FakeRds> implements RdsAsyncClient {
                 "RebootDBInstance",
                 request,
                 rds -> RebootDbInstanceResponse.builder()
-                        .dbInstance(RdsShapes.instance(rds.reboot(request.dbInstanceIdentifier(), failover)))
+                        .dbInstance(
+                                RdsShapes.instance(rds.databases().reboot(request.dbInstanceIdentifier(), failover)))
                         .build());
     }
 
@@ -110,7 +113,7 @@ final class RdsClient extends ServiceClient<FakeRds> implements RdsAsyncClient {
                 request.eventCategories());
         return answer(request, rds -> {
             Page<RdsEvents.Event> page =
-                    rds.page(rds.events().find(question), records(request.maxRecords()), request.marker());
+                    rds.page(rds.databases().events().find(question), records(request.maxRecords()), request.marker());
             return DescribeEventsResponse.builder()
                     .events(page.items().stream().map(RdsShapes::event).toList())
                     .marker(page.nextToken())
@@ -133,7 +136,7 @@ final class RdsClient extends ServiceClient<FakeRds> implements RdsAsyncClient {
         return records;
     }
 
-    private static Predicate<FakeRds.Cluster> ofCluster(Filter filter) {
+    private static Predicate<Databases.Cluster> ofCluster(Filter filter) {
         return switch (filter.name()) {
             case "db-cluster-id" -> cluster -> names(filter, ":cluster:", cluster.id());
             case "engine" -> cluster -> filter.values().contains(cluster.engine());
@@ -141,7 +144,7 @@ final class RdsClient extends ServiceClient<FakeRds> implements RdsAsyncClient {
         };
     }
 
-    private static Predicate<FakeRds.Instance> ofInstance(Filter filter) {
+    private static Predicate<Databases.Instance> ofInstance(Filter filter) {
         return switch (filter.name()) {
             case "db-instance-id" -> instance -> names(filter, ":db:", instance.id());
             case "db-cluster-id" -> instance -> names(filter, ":cluster:", instance.cluster());
@@ -153,7 +156,7 @@ final class RdsClient extends ServiceClient<FakeRds> implements RdsAsyncClient {
     private static boolean names(Filter filter, String kind, @Nullable String id) {
         return id != null
                 && filter.values().stream()
-                        .anyMatch(value -> FakeRds.idIn(value, kind).equals(FakeRds.idIn(id, kind)));
+                        .anyMatch(value -> Databases.idIn(value, kind).equals(Databases.idIn(id, kind)));
     }
 
     private static UnsupportedOperationException unknown(String operation, Filter filter, String known) {

@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.rds.model.Tag;
 final class RdsShapes {
     private RdsShapes() {}
 
-    static DBCluster cluster(FakeRds.Cluster cluster, FakeRds rds) {
-        List<FakeRds.Instance> members = rds.members(cluster);
+    static DBCluster cluster(Databases.Cluster cluster, Databases databases) {
+        List<Databases.Instance> members = databases.members(cluster);
         return DBCluster.builder()
                 .dbClusterIdentifier(cluster.id())
                 .dbClusterArn(cluster.arn())
@@ -25,7 +25,7 @@ final class RdsShapes {
                 .engineMode(cluster.engineMode())
                 .multiAZ(cluster.multiAz())
                 .availabilityZones(members.stream()
-                        .map(FakeRds.Instance::zone)
+                        .map(Databases.Instance::zone)
                         .distinct()
                         .sorted()
                         .toList())
@@ -41,7 +41,7 @@ final class RdsShapes {
                 .build();
     }
 
-    static DBInstance instance(FakeRds.Instance instance) {
+    static DBInstance instance(Databases.Instance instance) {
         return DBInstance.builder()
                 .dbInstanceIdentifier(instance.id())
                 .dbInstanceArn(instance.arn())

@@ -12,7 +12,9 @@ enum SdkService {
     AUTO_SCALING("autoscaling", "autoscaling.AutoScalingAsyncClient"),
     EKS("eks", "eks.EksAsyncClient"),
     ECS("ecs", "ecs.EcsAsyncClient"),
-    RDS("rds", "rds.RdsAsyncClient");
+    RDS("rds", "rds.RdsAsyncClient"),
+    SSM("ssm", "ssm.SsmAsyncClient"),
+    TAGGING("resourcegroupstaggingapi", "resourcegroupstaggingapi.ResourceGroupsTaggingApiAsyncClient");
 
     private final String artifact;
     private final String type;
@@ -48,6 +50,8 @@ enum SdkService {
             case EKS -> new EksClient(callers);
             case ECS -> new EcsClient(callers);
             case RDS -> new RdsClient(callers);
+            case SSM -> new SsmClient(callers);
+            case TAGGING -> new TaggingClient(callers);
         };
     }
 

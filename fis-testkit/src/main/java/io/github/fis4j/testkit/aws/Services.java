@@ -14,6 +14,8 @@ final class Services {
     private final FakeEks eks;
     private final FakeEcs ecs;
     private final FakeRds rds;
+    private final FakeSsm ssm;
+    private final FakeTagging tagging;
     private final List<FakeService> all;
 
     Services(FakeSettings settings, Durations durations, Accounts accounts) {
@@ -26,7 +28,9 @@ final class Services {
         eks = new FakeEks(settings, autoScaling);
         ecs = new FakeEcs(settings, ec2);
         rds = new FakeRds(settings);
-        all = List.of(ec2, cloudWatch, sts, iam, autoScaling, eks, ecs, rds);
+        ssm = new FakeSsm(settings, ec2);
+        tagging = new FakeTagging(settings, List.of(ec2, eks, ecs, rds));
+        all = List.of(ec2, cloudWatch, sts, iam, autoScaling, eks, ecs, rds, ssm, tagging);
     }
 
     FakeSettings settings() {
@@ -63,6 +67,14 @@ final class Services {
 
     FakeRds rds() {
         return rds;
+    }
+
+    FakeSsm ssm() {
+        return ssm;
+    }
+
+    FakeTagging tagging() {
+        return tagging;
     }
 
     /** {@return whoever makes calls without saying so} */
