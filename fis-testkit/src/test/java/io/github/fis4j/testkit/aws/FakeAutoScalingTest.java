@@ -84,6 +84,17 @@ class FakeAutoScalingTest extends FakeTestBase {
     }
 
     @Test
+    void terminationThatWasALie_isNoReasonToReplace() {
+        fake.group("web", group -> group.instances(1));
+        List<String> ids = fake.members("web");
+        aws.ec2().lie("TerminateInstances");
+        await(ec2.terminateInstances(r -> r.instanceIds(ids)));
+        time.advance(Duration.ofMinutes(10));
+        assertThat(fake.members("web")).isEqualTo(ids);
+        assertThat(aws.ec2().stateOf(ids.get(0))).isEqualTo("running");
+    }
+
+    @Test
     void suspendedLaunch_replacesNothing_untilItIsResumed() {
         fake.group("web", group -> group.instances(2).suspended("Launch"));
         List<String> ids = fake.members("web");

@@ -50,8 +50,7 @@ class FakeAwsJarsTest {
 
     @Test
     void allOptionalJarsMissing_ec2AndCloudWatchWork() throws Exception {
-        Set<String> artifacts =
-                Set.of("autoscaling", "ecs", "eks", "rds", "ssm", "resourcegroupstaggingapi", "iam");
+        Set<String> artifacts = Set.of("autoscaling", "ecs", "eks", "rds", "ssm", "resourcegroupstaggingapi", "iam");
         try (URLClassLoader loader = without(artifacts)) {
             Object aws = fakeAws(loader);
             assertWorks(loader, aws);
