@@ -15,9 +15,15 @@ module io.github.fis4j.aws {
     requires software.amazon.awssdk.retries.api;
     requires software.amazon.awssdk.services.sts;
     requires software.amazon.awssdk.utils;
+    requires static software.amazon.awssdk.services.autoscaling;
     requires static software.amazon.awssdk.services.cloudwatch;
     requires static software.amazon.awssdk.services.ec2;
+    requires static software.amazon.awssdk.services.ecs;
+    requires static software.amazon.awssdk.services.eks;
     requires static software.amazon.awssdk.services.iam;
+    requires static software.amazon.awssdk.services.rds;
+    requires static software.amazon.awssdk.services.resourcegroupstaggingapi;
+    requires static software.amazon.awssdk.services.ssm;
     requires static transitive org.jspecify;
 
     exports io.github.fis4j.aws;

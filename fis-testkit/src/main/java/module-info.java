@@ -7,10 +7,17 @@ module io.github.fis4j.testkit {
     requires org.slf4j;
     requires software.amazon.awssdk.awscore;
     requires software.amazon.awssdk.core;
+    requires software.amazon.awssdk.identity.spi;
     requires software.amazon.awssdk.services.cloudwatch;
     requires software.amazon.awssdk.services.ec2;
     requires software.amazon.awssdk.services.sts;
+    requires static software.amazon.awssdk.services.autoscaling;
+    requires static software.amazon.awssdk.services.ecs;
+    requires static software.amazon.awssdk.services.eks;
     requires static software.amazon.awssdk.services.iam;
+    requires static software.amazon.awssdk.services.rds;
+    requires static software.amazon.awssdk.services.resourcegroupstaggingapi;
+    requires static software.amazon.awssdk.services.ssm;
     requires static transitive org.jspecify;
 
     exports io.github.fis4j.testkit;

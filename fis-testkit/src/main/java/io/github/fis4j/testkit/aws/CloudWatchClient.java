@@ -10,15 +10,13 @@ import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 
-/** The SDK's side of a {@link FakeCloudWatch}. What it does not override throws UnsupportedOperationException. */
-final class CloudWatchClient implements CloudWatchAsyncClient {
+/** The SDK's side of a {@link FakeCloudWatch}. */
+final class CloudWatchClient extends ServiceClient<FakeCloudWatch> implements CloudWatchAsyncClient {
     /** The service's own default. */
     private static final int PAGE = 50;
 
-    private final FakeCloudWatch cloudWatch;
-
-    CloudWatchClient(FakeCloudWatch cloudWatch) {
-        this.cloudWatch = cloudWatch;
+    CloudWatchClient(Callers callers) {
+        super(callers, Services::cloudWatch, code -> CloudWatchException.builder());
     }
 
     @Override
@@ -29,16 +27,16 @@ final class CloudWatchClient implements CloudWatchAsyncClient {
         }
         List<AlarmType> types = request.alarmTypes();
         boolean metric = types.isEmpty() || types.contains(AlarmType.METRIC_ALARM);
-        return Answers.of(
-                cloudWatch
-                        .describe(request.alarmNames(), metric, types.contains(AlarmType.COMPOSITE_ALARM))
-                        .thenApply(found -> page(request, found)),
-                CloudWatchException::builder);
+        int size = request.maxRecords() == null ? PAGE : request.maxRecords();
+        return answer(
+                request,
+                cloudWatch -> response(cloudWatch.page(
+                        cloudWatch.describe(request.alarmNames(), metric, types.contains(AlarmType.COMPOSITE_ALARM)),
+                        size,
+                        request.nextToken())));
     }
 
-    private static DescribeAlarmsResponse page(DescribeAlarmsRequest request, List<FakeCloudWatch.Alarm> found) {
-        int size = request.maxRecords() == null ? PAGE : request.maxRecords();
-        Page<FakeCloudWatch.Alarm> page = new Query(List.of(), List.of(), null, request.nextToken()).page(found, size);
+    private static DescribeAlarmsResponse response(Page<FakeCloudWatch.Alarm> page) {
         return DescribeAlarmsResponse.builder()
                 .metricAlarms(page.items().stream()
                         .filter(alarm -> !alarm.composite())
@@ -76,7 +74,4 @@ final class CloudWatchClient implements CloudWatchAsyncClient {
     public String serviceName() {
         return SERVICE_NAME;
     }
-
-    @Override
-    public void close() {}
 }

@@ -3,15 +3,15 @@ package io.github.fis4j.testkit.aws;
 import io.github.fis4j.testkit.aws.Fleet.Answer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
+import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSpotInstanceRequestsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSpotInstanceRequestsResponse;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
-import software.amazon.awssdk.services.ec2.model.Ec2Response;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -32,105 +32,114 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TerminateInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.TerminateInstancesResponse;
 
-/**
- * The SDK's side of a {@link FakeEc2}. What it does not override throws UnsupportedOperationException. It is no dynamic
- * proxy, since that would load some thousand classes of requests and responses first.
- */
-final class Ec2Client implements Ec2AsyncClient {
-    private final FakeEc2 ec2;
-
-    Ec2Client(FakeEc2 ec2) {
-        this.ec2 = ec2;
+/** The SDK's side of a {@link FakeEc2}. */
+final class Ec2Client extends ServiceClient<FakeEc2> implements Ec2AsyncClient {
+    Ec2Client(Callers callers) {
+        super(callers, Services::ec2, code -> Ec2Exception.builder());
     }
 
     @Override
     public CompletableFuture<DescribeInstancesResponse> describeInstances(DescribeInstancesRequest request) {
         Query query =
                 new Query(request.instanceIds(), filters(request.filters()), request.maxResults(), request.nextToken());
-        return told(ec2.describe(query)
-                .thenApply(page -> DescribeInstancesResponse.builder()
-                        .applyMutation(this::numbered)
-                        .reservations(
-                                page.items().stream().map(this::reservation).toList())
-                        .nextToken(page.nextToken())
-                        .build()));
+        return answer(request, ec2 -> {
+            Page<List<Ec2Instance>> page = ec2.describe(query);
+            return DescribeInstancesResponse.builder()
+                    .reservations(page.items().stream()
+                            .map(instances ->
+                                    reservation(instances, ec2.settings().accountId()))
+                            .toList())
+                    .nextToken(page.nextToken())
+                    .build();
+        });
+    }
+
+    @Override
+    public CompletableFuture<DescribeInstanceAttributeResponse> describeInstanceAttribute(
+            DescribeInstanceAttributeRequest request) {
+        return answer(request, ec2 -> {
+            Ec2Instance.Guards guards = ec2.get(request.instanceId()).facts().guards();
+            DescribeInstanceAttributeResponse.Builder response =
+                    DescribeInstanceAttributeResponse.builder().instanceId(request.instanceId());
+            return switch (request.attributeAsString()) {
+                case "disableApiStop" ->
+                    response.disableApiStop(value -> value.value(guards.stop())).build();
+                case "disableApiTermination" ->
+                    response.disableApiTermination(value -> value.value(guards.termination()))
+                            .build();
+                default ->
+                    throw new UnsupportedOperationException("The fake of ec2:DescribeInstanceAttribute knows"
+                            + " disableApiStop and disableApiTermination, not " + request.attributeAsString());
+            };
+        });
     }
 
     @Override
     public CompletableFuture<DescribeSpotInstanceRequestsResponse> describeSpotInstanceRequests(
             DescribeSpotInstanceRequestsRequest request) {
-        List<String> ids = request.spotInstanceRequestIds();
-        return told(ec2.describeSpot(new Query(List.of(), filters(request.filters()), null, null))
-                .thenApply(found -> DescribeSpotInstanceRequestsResponse.builder()
-                        .applyMutation(this::numbered)
-                        .spotInstanceRequests(found.stream()
-                                .filter(instance -> ids.isEmpty() || ids.contains(instance.spotRequestId()))
-                                .map(Ec2Client::spotRequest)
-                                .toList())
-                        .build()));
+        return answer(request, ec2 -> {
+            Page<SpotMarket.Request> page = ec2.page(
+                    ec2.describeSpot(request.spotInstanceRequestIds(), filters(request.filters())),
+                    request.maxResults() == null ? Integer.MAX_VALUE : request.maxResults(),
+                    request.nextToken());
+            return DescribeSpotInstanceRequestsResponse.builder()
+                    .spotInstanceRequests(
+                            page.items().stream().map(Ec2Client::spotRequest).toList())
+                    .nextToken(page.nextToken())
+                    .build();
+        });
     }
 
     @Override
     public CompletableFuture<StopInstancesResponse> stopInstances(StopInstancesRequest request) {
         if (Boolean.TRUE.equals(request.dryRun())) {
-            return told(ec2.dryRun("StopInstances", request.instanceIds()));
+            return dryRun(request, ec2 -> ec2.check(request.instanceIds()));
         }
-        return told(ec2.stop(request.instanceIds())
-                .thenApply(answers -> StopInstancesResponse.builder()
-                        .applyMutation(this::numbered)
-                        .stoppingInstances(changes(answers))
-                        .build()));
+        return answer(
+                request,
+                ec2 -> StopInstancesResponse.builder()
+                        .stoppingInstances(changes(ec2.stop(request.instanceIds())))
+                        .build());
     }
 
     @Override
     public CompletableFuture<StartInstancesResponse> startInstances(StartInstancesRequest request) {
         if (Boolean.TRUE.equals(request.dryRun())) {
-            return told(ec2.dryRun("StartInstances", request.instanceIds()));
+            return dryRun(request, ec2 -> ec2.check(request.instanceIds()));
         }
-        return told(ec2.start(request.instanceIds())
-                .thenApply(answers -> StartInstancesResponse.builder()
-                        .applyMutation(this::numbered)
-                        .startingInstances(changes(answers))
-                        .build()));
+        return answer(
+                request,
+                ec2 -> StartInstancesResponse.builder()
+                        .startingInstances(changes(ec2.start(request.instanceIds())))
+                        .build());
     }
 
     @Override
     public CompletableFuture<RebootInstancesResponse> rebootInstances(RebootInstancesRequest request) {
         if (Boolean.TRUE.equals(request.dryRun())) {
-            return told(ec2.dryRun("RebootInstances", request.instanceIds()));
+            return dryRun(request, ec2 -> ec2.check(request.instanceIds()));
         }
-        return told(ec2.reboot(request.instanceIds())
-                .thenApply(answers -> RebootInstancesResponse.builder()
-                        .applyMutation(this::numbered)
-                        .build()));
+        return answer(request, ec2 -> {
+            ec2.reboot(request.instanceIds());
+            return RebootInstancesResponse.builder().build();
+        });
     }
 
     @Override
     public CompletableFuture<TerminateInstancesResponse> terminateInstances(TerminateInstancesRequest request) {
         if (Boolean.TRUE.equals(request.dryRun())) {
-            return told(ec2.dryRun("TerminateInstances", request.instanceIds()));
+            return dryRun(request, ec2 -> ec2.check(request.instanceIds()));
         }
-        return told(ec2.terminate(request.instanceIds())
-                .thenApply(answers -> TerminateInstancesResponse.builder()
-                        .applyMutation(this::numbered)
-                        .terminatingInstances(changes(answers))
-                        .build()));
+        return answer(
+                request,
+                ec2 -> TerminateInstancesResponse.builder()
+                        .terminatingInstances(changes(ec2.terminate(request.instanceIds())))
+                        .build());
     }
 
     @Override
     public String serviceName() {
         return SERVICE_NAME;
-    }
-
-    @Override
-    public void close() {}
-
-    private void numbered(Ec2Response.Builder response) {
-        response.responseMetadata(Answers.metadata(ec2.requestId()));
-    }
-
-    private <T> CompletableFuture<T> told(CompletionStage<T> answer) {
-        return Answers.of(answer, () -> Ec2Exception.builder().requestId(ec2.requestId()));
     }
 
     private static List<InstanceFilter> filters(List<Filter> filters) {
@@ -139,15 +148,15 @@ final class Ec2Client implements Ec2AsyncClient {
                 .toList();
     }
 
-    private Reservation reservation(Ec2Instance instance) {
+    private static Reservation reservation(List<Ec2Instance> instances, String owner) {
         return Reservation.builder()
-                .reservationId(instance.reservationId())
-                .ownerId(ec2.settings().accountId())
-                .instances(instance(instance))
+                .reservationId(instances.get(0).facts().reservationId())
+                .ownerId(owner)
+                .instances(instances.stream().map(Ec2Client::instance).toList())
                 .build();
     }
 
-    private Instance instance(Ec2Instance instance) {
+    private static Instance instance(Ec2Instance instance) {
         Ec2Instance.Facts facts = instance.facts();
         List<GroupIdentifier> groups = facts.securityGroups().stream()
                 .map(id -> GroupIdentifier.builder().groupId(id).build())
@@ -163,7 +172,9 @@ final class Ec2Client implements Ec2AsyncClient {
                 .architecture(facts.architecture())
                 .rootDeviceType(facts.rootDeviceType())
                 .instanceLifecycle(facts.lifecycle().spot() ? InstanceLifecycleType.SPOT : null)
-                .spotInstanceRequestId(instance.spotRequestId())
+                .spotInstanceRequestId(facts.spotRequestId())
+                .operator(operator -> operator.managed(facts.guards().operator() != null)
+                        .principal(facts.guards().operator()))
                 .vpcId(facts.vpcId())
                 .subnetId(facts.subnetId())
                 .privateIpAddress(instance.privateIp())
@@ -186,16 +197,13 @@ final class Ec2Client implements Ec2AsyncClient {
                 .toList();
     }
 
-    private static SpotInstanceRequest spotRequest(Ec2Instance instance) {
-        boolean persistent = instance.facts().lifecycle() == Ec2Instance.Lifecycle.SPOT_PERSISTENT;
-        String state = instance.isIn("shutting-down", "terminated")
-                ? "closed"
-                : instance.isIn("stopped") ? "disabled" : "active";
+    private static SpotInstanceRequest spotRequest(SpotMarket.Request request) {
         return SpotInstanceRequest.builder()
-                .spotInstanceRequestId(instance.spotRequestId())
-                .instanceId(instance.id())
-                .type(persistent ? "persistent" : "one-time")
-                .state(state)
+                .spotInstanceRequestId(request.id())
+                .instanceId(request.instanceId())
+                .type(request.persistent() ? "persistent" : "one-time")
+                .state(request.state())
+                .status(status -> status.code(request.status()))
                 .build();
     }
 

@@ -70,7 +70,22 @@ record Ec2Instance(
             List<String> securityGroups,
             String architecture,
             String rootDeviceType,
-            Lifecycle lifecycle) {}
+            Lifecycle lifecycle,
+            String reservationId,
+            @Nullable String spotRequestId,
+            Guards guards) {}
+
+    /**
+     * What keeps others from an instance.
+     *
+     * @param stop whether stop protection is on
+     * @param termination whether termination protection is on
+     * @param operator the service that manages it; null if its owner does
+     */
+    record Guards(
+            boolean stop, boolean termination, @Nullable String operator) {
+        static final Guards NONE = new Guards(false, false, null);
+    }
 
     /** How an instance is paid for, which says whether it can be stopped. */
     enum Lifecycle {
@@ -81,16 +96,6 @@ record Ec2Instance(
         boolean spot() {
             return this != ON_DEMAND;
         }
-    }
-
-    String reservationId() {
-        return "r-" + hex(facts.number);
-    }
-
-    /** {@return the id of its Spot request; null if it has none} */
-    @Nullable
-    String spotRequestId() {
-        return facts.lifecycle.spot() ? "sir-" + hex(facts.number).substring(9) : null;
     }
 
     String privateIp() {

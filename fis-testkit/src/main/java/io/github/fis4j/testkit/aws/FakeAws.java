@@ -5,36 +5,27 @@ import io.github.fis4j.spi.EngineTime;
 import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.testkit.aws.Fleet.Durations;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkClient;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
-import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
-import software.amazon.awssdk.services.sts.StsAsyncClient;
 
 /**
- * An AWS in memory: one account, one Region, with EC2, CloudWatch, STS and a little IAM. Its clients are the SDK's own interfaces, so
- * what runs against it is the code that runs against AWS. Its time is the engine's: with virtual time minutes of
- * transitions pass in no time. Every service is made on first use. Thread-safe.
+ * An account of an AWS in memory, in one Region. Its clients are the SDK's own interfaces, so what runs against it is the
+ * code that runs against AWS. Its time is the engine's: with virtual time minutes of transitions pass in no time. Other
+ * accounts of the same AWS are reached by {@link #account}, and by whoever is a role in them ({@link FakeSts}). Thread-safe.
  */
 public final class FakeAws {
     private static final Logger LOG = LoggerFactory.getLogger(FakeAws.class);
 
-    private final FakeSettings settings;
-    private final Durations durations;
-    private final Map<Class<?>, Object> clients = new HashMap<>();
-    private @Nullable FakeEc2 ec2;
-    private @Nullable FakeCloudWatch cloudWatch;
-    private @Nullable FakeSts sts;
-    private @Nullable FakeIam iam;
+    private final Accounts accounts;
+    private final Services services;
+    private final Map<SdkService, Object> clients = new EnumMap<>(SdkService.class);
 
-    private FakeAws(Builder builder) {
-        settings = new FakeSettings(builder.time, builder.accountId, builder.region, builder.latency, builder.timeOut);
-        durations = new Durations(builder.stopTakes, builder.startTakes, builder.terminateTakes);
+    private FakeAws(FakeSettings settings, Durations durations, Accounts accounts) {
+        this.accounts = accounts;
+        services = new Services(settings, durations, accounts);
     }
 
     /**
@@ -55,57 +46,89 @@ public final class FakeAws {
         return new Builder(time);
     }
 
+    /**
+     * {@return an account of this AWS, empty when it is first asked for, with resources of its own} Its clients and its
+     * module make calls as that account.
+     *
+     * @param id 12 digits
+     * @throws IllegalArgumentException if the id has another form
+     */
+    public FakeAws account(String id) {
+        return accounts.account(id);
+    }
+
     /** {@return the account} */
     public String accountId() {
-        return settings.accountId();
+        return services.settings().accountId();
     }
 
     /** {@return the Region} */
     public String region() {
-        return settings.region();
+        return services.settings().region();
+    }
+
+    Services services() {
+        return services;
     }
 
     /** {@return its EC2} */
-    public synchronized FakeEc2 ec2() {
-        if (ec2 == null) {
-            ec2 = new FakeEc2(settings, durations);
-        }
-        return ec2;
+    public FakeEc2 ec2() {
+        return services.ec2();
     }
 
     /** {@return its CloudWatch} */
-    public synchronized FakeCloudWatch cloudWatch() {
-        if (cloudWatch == null) {
-            cloudWatch = new FakeCloudWatch(settings);
-        }
-        return cloudWatch;
+    public FakeCloudWatch cloudWatch() {
+        return services.cloudWatch();
     }
 
     /** {@return its STS} */
-    public synchronized FakeSts sts() {
-        if (sts == null) {
-            sts = new FakeSts(settings);
-        }
-        return sts;
+    public FakeSts sts() {
+        return services.sts();
     }
 
     /** {@return its IAM; there is a client for it only if the SDK's IAM jar is there} */
-    public synchronized FakeIam iam() {
-        if (iam == null) {
-            iam = new FakeIam(settings, this::denies);
-        }
-        return iam;
+    public FakeIam iam() {
+        return services.iam();
     }
 
-    /** A permission is denied if the service denies the operation. */
-    private boolean denies(String permission) {
-        String operation = permission.substring(permission.indexOf(':') + 1);
-        return switch (permission.substring(0, permission.length() - operation.length())) {
-            case "ec2:" -> ec2().denies(operation);
-            case "cloudwatch:" -> cloudWatch().denies(operation);
-            case "sts:" -> sts().denies(operation);
-            default -> false;
-        };
+    /**
+     * {@return its Auto Scaling}
+     *
+     * @throws IllegalStateException if the SDK's jar for it is not on the class path; so in the next methods
+     */
+    public FakeAutoScaling autoScaling() {
+        client(SdkService.AUTO_SCALING);
+        return services.autoScaling();
+    }
+
+    /** {@return its EKS} */
+    public FakeEks eks() {
+        client(SdkService.EKS);
+        return services.eks();
+    }
+
+    /** {@return its ECS} */
+    public FakeEcs ecs() {
+        client(SdkService.ECS);
+        return services.ecs();
+    }
+
+    /** {@return its RDS} */
+    public FakeRds rds() {
+        client(SdkService.RDS);
+        return services.rds();
+    }
+
+    /** {@return its SSM} */
+    public FakeSsm ssm() {
+        client(SdkService.SSM);
+        return services.ssm();
+    }
+
+    /** {@return its tagging API, which finds what the other services have} */
+    public FakeTagging tagging() {
+        client(SdkService.TAGGING);
+        return services.tagging();
     }
 
     /**
@@ -113,48 +136,46 @@ public final class FakeAws {
      * engine needs no durable journal for it. One for each engine.
      */
     public FisModule module() {
-        AwsFis.Builder module = AwsFis.builder()
-                .region(settings.region())
-                .client(client(Ec2AsyncClient.class))
-                .client(client(CloudWatchAsyncClient.class))
-                .client(client(StsAsyncClient.class));
-        try {
-            module.client((SdkClient) iamClient());
-        } catch (NoClassDefFoundError absent) {
-            LOG.debug("Without the SDK's IAM jar no policy is simulated", absent);
+        AwsFis.Builder module = AwsFis.builder().region(region());
+        for (SdkService service : SdkService.values()) {
+            try {
+                module.client((SdkClient) made(service));
+            } catch (NoClassDefFoundError absent) {
+                LOG.debug("Without its SDK jar there is no client for {}", service, absent);
+            }
         }
         return new FakeAwsModule(module.build());
     }
 
-    private Object iamClient() {
-        return client(FakeIam.class, () -> new IamClient(iam()));
-    }
-
     /**
-     * {@return a client of the SDK, for code of your own} Its operations that are not modelled throw
-     * {@link UnsupportedOperationException}, as the SDK's interfaces do.
+     * {@return a client of the SDK, for code of your own} A request that has credentials of its own, given out by
+     * {@link FakeSts}, goes to their account. Operations that are not modelled throw {@link UnsupportedOperationException},
+     * as the SDK's interfaces do.
      *
-     * @param type {@code Ec2AsyncClient}, {@code CloudWatchAsyncClient}, {@code StsAsyncClient} or
-     *     {@code IamAsyncClient}
+     * @param type for example {@code Ec2AsyncClient}
      * @param <C> the client
-     * @throws IllegalArgumentException if it is another one
+     * @throws IllegalArgumentException if there is no fake behind it
      */
     public <C> C client(Class<C> type) {
-        Object client = switch (type.getSimpleName()) {
-            case "Ec2AsyncClient" -> client(type, () -> new Ec2Client(ec2()));
-            case "CloudWatchAsyncClient" -> client(type, () -> new CloudWatchClient(cloudWatch()));
-            case "StsAsyncClient" -> client(type, () -> new StsClient(sts()));
-            case "IamAsyncClient" -> iamClient();
-            default ->
-                throw new IllegalArgumentException("There are fakes behind Ec2AsyncClient,"
-                        + " CloudWatchAsyncClient, StsAsyncClient and IamAsyncClient, but not behind "
-                        + type.getName());
-        };
-        return type.cast(client);
+        return type.cast(client(SdkService.of(type)));
     }
 
-    private synchronized Object client(Class<?> type, Supplier<Object> make) {
-        return clients.computeIfAbsent(type, absent -> make.get());
+    /** A service is of no use without its client. */
+    private Object client(SdkService service) {
+        try {
+            return made(service);
+        } catch (NoClassDefFoundError absent) {
+            throw service.absent(absent);
+        }
+    }
+
+    private synchronized Object made(SdkService service) {
+        Object known = clients.get(service);
+        if (known == null) {
+            known = service.client(new Callers(accounts, services));
+            clients.put(service, known);
+        }
+        return known;
     }
 
     /**
@@ -241,7 +262,9 @@ public final class FakeAws {
 
         /** {@return the AWS, empty} */
         public FakeAws build() {
-            return new FakeAws(this);
+            FakeSettings settings = new FakeSettings(time, new AccountState(time), accountId, region, latency, timeOut);
+            Durations durations = new Durations(stopTakes, startTakes, terminateTakes);
+            return new Accounts((id, all) -> new FakeAws(settings.of(id), durations, all)).account(accountId);
         }
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionStage;
 
 /**
  * CloudWatch in memory: alarms whose states are set by the test. Nothing is evaluated, composite alarms neither.
@@ -26,8 +25,9 @@ public final class FakeCloudWatch extends FakeService {
         super(
                 "cloudwatch",
                 settings,
-                new ErrorCodes("AccessDenied", "Throttling", 400, "InternalFailure"),
-                Set.of(DESCRIBE_ALARMS));
+                ErrorCodes.query("InternalFailure", "InvalidNextToken"),
+                Set.of(DESCRIBE_ALARMS),
+                Set.of());
     }
 
     /**
@@ -83,7 +83,7 @@ public final class FakeCloudWatch extends FakeService {
             throw new IllegalArgumentException("An alarm is in one of " + STATES + ", not in " + state);
         }
         synchronized (alarms) {
-            known(name).changes().add(new StateChange(now().plus(delay), state));
+            known(name).changes().add(new StateChange(time().plus(delay), state));
         }
     }
 
@@ -108,35 +108,31 @@ public final class FakeCloudWatch extends FakeService {
      */
     public String stateOf(String name) {
         synchronized (alarms) {
-            return known(name).at(now()).state();
+            return known(name).at(time()).state();
         }
     }
 
-    /** Answers DescribeAlarms by name. */
-    CompletionStage<List<Alarm>> describe(Collection<String> names, boolean metric, boolean composite) {
-        return answer(DESCRIBE_ALARMS, () -> {
-            if (names.size() > MOST_NAMES) {
-                throw ServiceFailure.badRequest(
-                        "ValidationError", "A request can name at most " + MOST_NAMES + " alarms");
-            }
-            synchronized (alarms) {
-                return alarms.entrySet().stream()
-                        .filter(entry -> names.isEmpty() || names.contains(entry.getKey()))
-                        .filter(entry -> entry.getValue().composite() ? composite : metric)
-                        .map(entry -> new Alarm(
-                                entry.getKey(),
-                                arn(entry.getKey()),
-                                entry.getValue().composite(),
-                                entry.getValue().at(now())))
-                        .toList();
-            }
-        });
+    List<Alarm> describe(Collection<String> names, boolean metric, boolean composite) {
+        if (names.size() > MOST_NAMES) {
+            throw ServiceFailure.badRequest("ValidationError", "A request can name at most " + MOST_NAMES + " alarms");
+        }
+        synchronized (alarms) {
+            return alarms.entrySet().stream()
+                    .filter(entry -> names.isEmpty() || names.contains(entry.getKey()))
+                    .filter(entry -> entry.getValue().composite() ? composite : metric)
+                    .map(entry -> new Alarm(
+                            entry.getKey(),
+                            arn(entry.getKey()),
+                            entry.getValue().composite(),
+                            entry.getValue().at(time())))
+                    .toList();
+        }
     }
 
     private String add(String name, boolean composite) {
         synchronized (alarms) {
             alarms.computeIfAbsent(
-                    name, absent -> new Timeline(composite, new ArrayList<>(List.of(new StateChange(now(), "OK")))));
+                    name, absent -> new Timeline(composite, new ArrayList<>(List.of(new StateChange(time(), "OK")))));
         }
         return arn(name);
     }
@@ -149,7 +145,7 @@ public final class FakeCloudWatch extends FakeService {
         return alarm;
     }
 
-    private Instant now() {
+    private Instant time() {
         return settings().time().instant();
     }
 

@@ -1,58 +1,36 @@
 package io.github.fis4j.testkit.aws;
 
 import io.github.fis4j.model.Arns;
+import io.github.fis4j.testkit.aws.Ec2Instance.Reason;
 import io.github.fis4j.testkit.aws.Fleet.Answer;
 import io.github.fis4j.testkit.aws.Fleet.Durations;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * EC2 in memory: instances that take their time. {@code StopInstances}, {@code StartInstances}, {@code RebootInstances},
- * {@code TerminateInstances}, {@code DescribeInstances} and {@code DescribeSpotInstanceRequests} are modelled. A call
- * takes effect when it is answered, a dry run never. Thread-safe.
+ * {@code TerminateInstances}, {@code DescribeInstances}, {@code DescribeInstanceAttribute} and
+ * {@code DescribeSpotInstanceRequests} are modelled. A terminated instance is listed for an hour more. Thread-safe.
  */
 public final class FakeEc2 extends FakeService {
-    private static final Logger LOG = LoggerFactory.getLogger(FakeEc2.class);
-    private static final String DESCRIBE_INSTANCES = "DescribeInstances";
-    private static final String DESCRIBE_SPOT = "DescribeSpotInstanceRequests";
-    private static final Set<String> WRITES =
-            Set.of("StopInstances", "StartInstances", "RebootInstances", "TerminateInstances");
-
-    private final Map<String, Mischief> mischief = new HashMap<>();
     private final Fleet fleet;
-
     private int made;
-    private int pageSize = Integer.MAX_VALUE;
-    private int lag;
-    private int staleReads;
-    private @Nullable Fleet stale;
 
     FakeEc2(FakeSettings settings, Durations durations) {
         super(
                 "ec2",
                 settings,
-                new ErrorCodes("UnauthorizedOperation", "RequestLimitExceeded", 503, "InternalError"),
-                Set.of(
-                        "StopInstances",
-                        "StartInstances",
-                        "RebootInstances",
-                        "TerminateInstances",
-                        DESCRIBE_INSTANCES,
-                        DESCRIBE_SPOT));
-        fleet = new Fleet(durations, settings.time().instant());
+                ErrorCodes.ec2(),
+                Set.of("DescribeInstances", "DescribeInstanceAttribute", "DescribeSpotInstanceRequests"),
+                Set.of("StopInstances", "StartInstances", "RebootInstances", "TerminateInstances"));
+        fleet = new Fleet(this, durations);
     }
 
     /**
@@ -77,13 +55,41 @@ public final class FakeEc2 extends FakeService {
      * @return its id
      */
     public String instance(Consumer<InstanceBuilder> description) {
-        synchronized (fleet) {
-            InstanceBuilder builder = new InstanceBuilder(++made, settings().region());
-            description.accept(builder);
-            Ec2Instance instance = builder.build(now());
-            fleet.upTo(now()).add(instance);
+        return state().look(() -> {
+            Ec2Instance instance = built(description);
+            fleet.add(instance);
             return instance.id();
-        }
+        });
+    }
+
+    /**
+     * Adds instances in one reservation, which is never parted by the end of a page.
+     *
+     * @param count how many
+     * @param description describes each of them
+     * @return their ids
+     */
+    public List<String> reservation(int count, Consumer<InstanceBuilder> description) {
+        return state().look(() -> {
+            String id = "r-" + Ec2Instance.hex(made + 1);
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                ids.add(instance(description.andThen(instance -> instance.reservation(id))));
+            }
+            return ids;
+        });
+    }
+
+    /** {@return an instance that is not in the fleet yet} */
+    Ec2Instance built(Consumer<InstanceBuilder> description) {
+        InstanceBuilder builder = new InstanceBuilder(++made, settings().region());
+        description.accept(builder);
+        return builder.build(now());
+    }
+
+    /** {@return the instances, for other services of the account} */
+    Fleet fleet() {
+        return fleet;
     }
 
     /**
@@ -101,11 +107,10 @@ public final class FakeEc2 extends FakeService {
      * @param id its id
      */
     public String stateOf(String id) {
-        return look(all -> all.all().stream()
-                .filter(instance -> instance.id().equals(id))
-                .map(Ec2Instance::state)
-                .findFirst()
-                .orElse("gone"));
+        return look(all -> {
+            Ec2Instance instance = all.find(id);
+            return instance == null ? "gone" : instance.state();
+        });
     }
 
     /**
@@ -132,200 +137,108 @@ public final class FakeEc2 extends FakeService {
      * @param id its id
      */
     public void vanish(String id) {
-        synchronized (fleet) {
-            fleet.upTo(now()).vanish(id);
-        }
+        state().change(() -> fleet.vanish(id));
+    }
+
+    /**
+     * Lets the next start of an instance fail on the way: pending, then stopped again, because of
+     * {@code Client.InternalError}.
+     *
+     * @param id its id
+     */
+    public void fallBack(String id) {
+        fallBack(id, "Client.InternalError");
     }
 
     /**
      * Lets the next start of an instance fail on the way: pending, then stopped again.
      *
      * @param id its id
+     * @param reason the code of its state's reason then, for example {@code Server.InsufficientInstanceCapacity}
      */
-    public void fallBack(String id) {
-        synchronized (fleet) {
-            fleet.fallBack(id);
-        }
+    public void fallBack(String id, String reason) {
+        Reason why = new Reason(reason, reason + ": the start failed");
+        state().change(() -> fleet.fallBack(id, why));
     }
 
     /**
-     * Lets an operation answer well and do nothing, until it is allowed again.
+     * Lets a zone be full, or have room again: starts in a full one fail with {@code InsufficientInstanceCapacity}.
      *
-     * @param operation the name of one that changes something
-     * @throws IllegalArgumentException if this fake has no such operation, or it only reads; so in the next two methods
+     * @param zone for example {@code us-east-1a}
+     * @param full whether it is full
      */
-    public void lie(String operation) {
-        set(operation, new Mischief(Kind.LIE, Duration.ZERO));
+    public void full(String zone, boolean full) {
+        state().change(() -> fleet.full(zone, full));
     }
 
     /**
-     * Lets an operation answer well and take effect later, until it is allowed again.
+     * Sets how long a persistent Spot request lags behind the stop of its instance. Until then its instance cannot be
+     * started: {@code IncorrectSpotRequestState}. Without it: not at all.
      *
-     * @param operation the name of one that changes something
-     * @param delay from the answer to the effect
+     * @param fromStopped from {@code stopped} to {@code disabled}
      */
-    public void lateEffect(String operation, Duration delay) {
-        set(operation, new Mischief(Kind.LATE_EFFECT, delay));
-    }
-
-    /**
-     * Lets calls of an operation run into the client's time-out although they take effect, until it is allowed again.
-     *
-     * @param operation the name of one that changes something
-     * @param delay from the request to the effect
-     */
-    public void loseReply(String operation, Duration delay) {
-        set(operation, new Mischief(Kind.LOST_REPLY, delay));
-    }
-
-    /**
-     * Lets describes lag: after every change that is made from now on, so many describes still show what was before it.
-     *
-     * @param reads how many; 0 for none
-     */
-    public void lag(int reads) {
-        synchronized (fleet) {
-            lag = reads;
-        }
-    }
-
-    /**
-     * Limits the instances of a page of DescribeInstances, whatever the request says.
-     *
-     * @param size at least 1
-     */
-    public void pageSize(int size) {
-        synchronized (fleet) {
-            pageSize = size;
-        }
+    public void spotRequestsLag(Duration fromStopped) {
+        state().change(() -> fleet.spot().lag(fromStopped));
     }
 
     @Override
-    public void allow(String operation) {
-        super.allow(operation);
-        synchronized (fleet) {
-            mischief.remove(operation);
+    Stream<Tagged> tagged() {
+        return fleet.all().stream()
+                .map(instance -> new Tagged(
+                        arn(instance.id()), "ec2:instance", instance.facts().tags()));
+    }
+
+    List<Answer> stop(Collection<String> ids) {
+        return ordered(fleet.stop(ids));
+    }
+
+    List<Answer> start(Collection<String> ids) {
+        return ordered(fleet.start(ids));
+    }
+
+    List<Answer> reboot(Collection<String> ids) {
+        return fleet.reboot(ids);
+    }
+
+    List<Answer> terminate(Collection<String> ids) {
+        return ordered(fleet.terminate(ids));
+    }
+
+    /** Fails if one of the instances is not there. */
+    void check(Collection<String> ids) {
+        fleet.get(ids);
+    }
+
+    Ec2Instance get(String id) {
+        return fleet.get(List.of(id)).get(0);
+    }
+
+    /** {@return a page of reservations} */
+    Page<List<Ec2Instance>> describe(Query query) {
+        query.check();
+        return pageOfGroups(query.of(fleet), query.pageSize(), query.nextToken());
+    }
+
+    /** {@return the requests of the ids, or all, whose instances match the filters} */
+    List<SpotMarket.Request> describeSpot(List<String> ids, List<InstanceFilter> filters) {
+        Query query = new Query(List.of(), filters, null, null);
+        query.check();
+        Set<String> matching = query.of(fleet).stream()
+                .flatMap(List::stream)
+                .map(Ec2Instance::id)
+                .collect(Collectors.toSet());
+        List<SpotMarket.Request> found = fleet.spot().all().stream()
+                .filter(request -> ids.isEmpty() || ids.contains(request.id()))
+                .filter(request -> filters.isEmpty() || matching.contains(request.instanceId()))
+                .toList();
+        if (found.size() < ids.size()) {
+            throw ServiceFailure.badRequest(
+                    "InvalidSpotInstanceRequestID.NotFound", "One of the Spot requests " + ids + " does not exist");
         }
-    }
-
-    CompletionStage<List<Answer>> stop(Collection<String> ids) {
-        return write("StopInstances", all -> all.stop(ids));
-    }
-
-    CompletionStage<List<Answer>> start(Collection<String> ids) {
-        return write("StartInstances", all -> all.start(ids));
-    }
-
-    CompletionStage<List<Answer>> reboot(Collection<String> ids) {
-        return write("RebootInstances", all -> all.reboot(ids));
-    }
-
-    CompletionStage<List<Answer>> terminate(Collection<String> ids) {
-        return write("TerminateInstances", all -> all.terminate(ids));
-    }
-
-    /** Says what would become of a call, and does nothing. */
-    <T> CompletionStage<T> dryRun(String operation, Collection<String> ids) {
-        return answerDryRun(operation, () -> look(all -> all.get(ids)));
-    }
-
-    CompletionStage<Page<Ec2Instance>> describe(Query query) {
-        return answer(DESCRIBE_INSTANCES, () -> {
-            query.check();
-            synchronized (fleet) {
-                fleet.upTo(now());
-                return query.page(query.of(shown()), pageSize);
-            }
-        });
-    }
-
-    /** Answers with the instances that were made by Spot requests. */
-    CompletionStage<List<Ec2Instance>> describeSpot(Query query) {
-        return answer(DESCRIBE_SPOT, () -> {
-            query.check();
-            return look(all -> query.of(all).stream()
-                    .filter(instance -> instance.facts().lifecycle().spot())
-                    .toList());
-        });
-    }
-
-    private CompletionStage<List<Answer>> write(String operation, Fleet.Effect effect) {
-        Mischief how;
-        synchronized (fleet) {
-            how = mischief.getOrDefault(operation, Mischief.NONE);
-            if (how.kind() == Kind.LOST_REPLY) {
-                fleet.upTo(now()).later(how.delay(), () -> applyLate(effect));
-            }
-        }
-        return how.kind() == Kind.LOST_REPLY
-                ? unanswered(operation)
-                : answer(operation, () -> look(all -> apply(effect, how)));
-    }
-
-    private List<Answer> apply(Fleet.Effect effect, Mischief how) {
-        if (how.kind() == Kind.NONE) {
-            remember();
-            return effect.on(fleet);
-        }
-        List<Answer> answers = effect.on(fleet.copy());
-        if (how.kind() == Kind.LATE_EFFECT) {
-            fleet.later(how.delay(), () -> applyLate(effect));
-        }
-        return answers;
-    }
-
-    /** What was possible when it was asked for may be so no longer; nobody is there to be told. */
-    private void applyLate(Fleet.Effect effect) {
-        remember();
-        try {
-            effect.on(fleet);
-        } catch (ServiceFailure tooLate) {
-            LOG.debug("A late effect did not come: {}", tooLate.getMessage());
-        }
-    }
-
-    private void remember() {
-        if (lag > 0) {
-            stale = fleet.copy();
-            staleReads = lag;
-        }
-    }
-
-    private Fleet shown() {
-        if (stale == null || staleReads == 0) {
-            return fleet;
-        }
-        staleReads--;
-        return stale;
+        return ordered(found);
     }
 
     private <T> T look(Function<Fleet, T> look) {
-        synchronized (fleet) {
-            return look.apply(fleet.upTo(now()));
-        }
-    }
-
-    private void set(String operation, Mischief how) {
-        if (!WRITES.contains(modelled(operation))) {
-            throw new IllegalArgumentException(operation + " changes nothing; only " + new TreeSet<>(WRITES) + " do");
-        }
-        synchronized (fleet) {
-            mischief.put(operation, how);
-        }
-    }
-
-    private Instant now() {
-        return settings().time().instant();
-    }
-
-    private enum Kind {
-        NONE,
-        LIE,
-        LATE_EFFECT,
-        LOST_REPLY
-    }
-
-    private record Mischief(Kind kind, Duration delay) {
-        private static final Mischief NONE = new Mischief(Kind.NONE, Duration.ZERO);
+        return state().look(() -> look.apply(fleet));
     }
 }

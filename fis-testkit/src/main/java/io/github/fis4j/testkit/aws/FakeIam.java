@@ -1,19 +1,20 @@
 package io.github.fis4j.testkit.aws;
 
-import java.util.ArrayList;
+import io.github.fis4j.testkit.aws.RoleBuilder.Role;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * IAM in memory: it simulates the policies of whoever makes the calls. They allow everything but what a service of this
- * AWS denies ({@link FakeService#deny}) and what is forbidden here. Thread-safe.
+ * IAM in memory: it simulates the policies of the roles of its account. They allow everything but what a service of this
+ * account denies ({@link FakeService#deny}) and what is forbidden here. Thread-safe.
  */
 public final class FakeIam extends FakeService {
     private static final String SIMULATE = "SimulatePrincipalPolicy";
@@ -22,10 +23,10 @@ public final class FakeIam extends FakeService {
     private final Predicate<String> deniedByService;
     private final Set<String> forbidden = new HashSet<>();
     private final Map<String, String> conditions = new HashMap<>();
-    private int pageSize = MOST_A_PAGE;
+    private final Map<String, Role> roles = new HashMap<>();
 
     FakeIam(FakeSettings settings, Predicate<String> deniedByService) {
-        super("iam", settings, new ErrorCodes("AccessDenied", "Throttling", 400, "ServiceFailure"), Set.of(SIMULATE));
+        super("iam", settings, ErrorCodes.query("ServiceFailure", "ValidationError"), Set.of(SIMULATE), Set.of());
         this.deniedByService = deniedByService;
     }
 
@@ -65,33 +66,67 @@ public final class FakeIam extends FakeService {
     }
 
     /**
-     * Limits the results of a page, whatever the request says.
+     * Describes a role, so that not everybody may be it. Without this, every role of this account lets everybody be it.
      *
-     * @param size at least 1
+     * @param name its name
+     * @param description describes it
+     * @return its ARN
      */
-    public void pageSize(int size) {
+    public String role(String name, Consumer<RoleBuilder> description) {
+        RoleBuilder builder = new RoleBuilder();
+        description.accept(builder);
         synchronized (forbidden) {
-            pageSize = size;
+            roles.put(name, builder.build());
+        }
+        return roleArn(name);
+    }
+
+    /** {@return the ARN of the role that makes the calls, whose policies it knows} */
+    public String role() {
+        return roleArn("simulated");
+    }
+
+    private String roleArn(String name) {
+        return "arn:aws:iam::" + settings().accountId() + ":role/" + name;
+    }
+
+    /** {@return whether a caller may be a role} */
+    boolean lets(String name, String principal, @Nullable String externalId) {
+        return known(name).lets(principal, externalId);
+    }
+
+    Duration longestSession(String name) {
+        return known(name).longestSession();
+    }
+
+    private Role known(String name) {
+        synchronized (forbidden) {
+            return roles.getOrDefault(name, new RoleBuilder().build());
         }
     }
 
-    /** {@return the ARN of the role whose policies it knows} */
-    public String role() {
-        return "arn:aws:iam::" + settings().accountId() + ":role/simulated";
+    /** Knows a role that somebody was. */
+    void assumed(String name) {
+        synchronized (forbidden) {
+            roles.putIfAbsent(name, new RoleBuilder().build());
+        }
     }
 
-    CompletionStage<Page<Simulation>> simulate(
+    Page<Simulation> simulate(
             String principal, Collection<String> permissions, List<String> resources, @Nullable String marker) {
-        return answer(SIMULATE, () -> {
-            if (!principal.equals(role())) {
+        synchronized (forbidden) {
+            if (!principal.equals(role()) && !isRole(principal)) {
                 throw ServiceFailure.answer("NoSuchEntity", 404, "There is no principal " + principal);
             }
-            synchronized (forbidden) {
-                List<Simulation> all = new ArrayList<>();
-                permissions.forEach(permission -> all.add(simulation(permission, resources)));
-                return new Query(List.of(), List.of(), null, marker).page(all, pageSize);
-            }
-        });
+            List<Simulation> all = permissions.stream()
+                    .map(permission -> simulation(permission, resources))
+                    .toList();
+            return page(all, MOST_A_PAGE, marker);
+        }
+    }
+
+    private boolean isRole(String arn) {
+        return roles.keySet().stream().anyMatch(name -> roleArn(name).equals(arn));
     }
 
     private Simulation simulation(String permission, List<String> resources) {

@@ -1,42 +1,85 @@
 package io.github.fis4j.testkit.aws;
 
+import io.github.fis4j.testkit.aws.Mischief.Kind;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A service in memory whose operations can be made to misbehave. An operation goes by its name, for example
  * {@code StopInstances}. What is set holds for calls that are sent later. Of denied, throttled, broken down and timed out an
- * operation is what it was made last. Thread-safe.
+ * operation is what it was made last. A call takes effect when it is answered. Thread-safe.
  */
-public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSts, FakeIam {
-    private static final int FOREVER = Integer.MAX_VALUE;
+public abstract sealed class FakeService
+        permits FakeEc2,
+                FakeCloudWatch,
+                FakeSts,
+                FakeIam,
+                FakeAutoScaling,
+                FakeEks,
+                FakeEcs,
+                FakeRds,
+                FakeSsm,
+                FakeTagging {
+    private static final Logger LOG = LoggerFactory.getLogger(FakeService.class);
 
     private final String name;
     private final FakeSettings settings;
     private final ErrorCodes codes;
+    private final Set<String> writes;
     private final Set<String> operations;
-    private final Map<String, Trouble> troubles = new HashMap<>();
-    private final Map<String, Duration> latencies = new HashMap<>();
+    private final Troubles troubles = new Troubles();
+    private final Pager pager;
+    private final Map<String, Mischief> mischief = new HashMap<>();
+    private final List<Rows<?>> tables = new ArrayList<>();
     private final Map<String, Integer> calls = new HashMap<>();
     private final Map<String, Integer> dryRuns = new HashMap<>();
     private final AtomicInteger answers = new AtomicInteger();
 
-    FakeService(String name, FakeSettings settings, ErrorCodes codes, Set<String> operations) {
+    private int lag;
+    private int staleReads;
+    private List<Runnable> stale = List.of();
+
+    FakeService(String name, FakeSettings settings, ErrorCodes codes, Set<String> reads, Set<String> writes) {
         this.name = name;
         this.settings = settings;
         this.codes = codes;
-        this.operations = new TreeSet<>(operations);
+        this.writes = new TreeSet<>(writes);
+        operations = new TreeSet<>(reads);
+        operations.addAll(writes);
+        pager = new Pager(codes.badToken());
     }
 
     final FakeSettings settings() {
         return settings;
+    }
+
+    final AccountState state() {
+        return settings.state();
+    }
+
+    /** {@return a table of resources, which lags with the others of this service} */
+    final <V> Rows<V> table() {
+        Rows<V> table = state().table();
+        tables.add(table);
+        return table;
+    }
+
+    /** {@return the resources that have, or can have, tags} */
+    Stream<Tagged> tagged() {
+        return Stream.of();
     }
 
     /**
@@ -46,7 +89,17 @@ public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSt
      * @throws IllegalArgumentException if this fake has no such operation; so in the other methods
      */
     public final void deny(String operation) {
-        set(operation, new Trouble(FOREVER, true, () -> denied(operation)));
+        troubles.set(modelled(operation), Troubles.FOREVER, true, () -> null);
+    }
+
+    /**
+     * Denies an operation to one caller until it is allowed again.
+     *
+     * @param operation its name
+     * @param caller a part of the caller's ARN, for example the name of a role
+     */
+    public final void deny(String operation, String caller) {
+        troubles.bar(modelled(operation), caller);
     }
 
     /**
@@ -54,10 +107,10 @@ public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSt
      *
      * @param operation its name
      */
-    public void allow(String operation) {
+    public final void allow(String operation) {
+        troubles.clear(modelled(operation));
         synchronized (calls) {
-            troubles.remove(modelled(operation));
-            latencies.remove(operation);
+            mischief.remove(operation);
         }
     }
 
@@ -69,10 +122,7 @@ public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSt
      * @param times how many calls
      */
     public final void throttle(String operation, int times) {
-        set(
-                operation,
-                times,
-                () -> ServiceFailure.answer(codes.throttled(), codes.throttledStatus(), "Request limit exceeded."));
+        troubles.set(modelled(operation), times, false, () -> codes.throttled().because("Request limit exceeded."));
     }
 
     /**
@@ -82,7 +132,7 @@ public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSt
      * @param times how many calls
      */
     public final void breakDown(String operation, int times) {
-        set(operation, times, () -> ServiceFailure.answer(codes.broken(), 500, "An internal error has occurred"));
+        troubles.set(modelled(operation), times, false, this::broken);
     }
 
     /**
@@ -93,7 +143,7 @@ public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSt
      * @param times how many calls
      */
     public final void timeOut(String operation, int times) {
-        set(operation, times, () -> ServiceFailure.noAnswer(name + ":" + operation));
+        troubles.set(modelled(operation), times, false, () -> unanswered(operation));
     }
 
     /**
@@ -103,9 +153,86 @@ public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSt
      * @param latency from a request to its answer
      */
     public final void slow(String operation, Duration latency) {
-        synchronized (calls) {
-            latencies.put(modelled(operation), latency);
-        }
+        troubles.slow(modelled(operation), latency);
+    }
+
+    /**
+     * Lets an operation answer well and do nothing, until it is allowed again.
+     *
+     * @param operation the name of one that changes something
+     * @throws IllegalArgumentException if this fake has no such operation, or it only reads; so in the next methods
+     */
+    public final void lie(String operation) {
+        set(operation, new Mischief(Kind.LIE, Duration.ZERO, Mischief.ALWAYS));
+    }
+
+    /**
+     * Lets an operation answer well and take effect later, until it is allowed again.
+     *
+     * @param operation the name of one that changes something
+     * @param delay from the answer to the effect
+     */
+    public final void lateEffect(String operation, Duration delay) {
+        set(operation, new Mischief(Kind.LATE_EFFECT, delay, Mischief.ALWAYS));
+    }
+
+    /**
+     * Lets calls of an operation run into the client's time-out although they take effect, until it is allowed again.
+     *
+     * @param operation the name of one that changes something
+     * @param delay from the request to the effect
+     */
+    public final void loseReply(String operation, Duration delay) {
+        loseReply(operation, delay, Mischief.ALWAYS);
+    }
+
+    /**
+     * Lets the next calls of an operation run into the client's time-out although they take effect.
+     *
+     * @param operation the name of one that changes something
+     * @param delay from the request to the effect
+     * @param times how many calls
+     */
+    public final void loseReply(String operation, Duration delay, int times) {
+        set(operation, new Mischief(Kind.LOST_REPLY, delay, times));
+    }
+
+    /**
+     * Answers the next calls of an operation with HTTP 500 although they take effect.
+     *
+     * @param operation the name of one that changes something
+     * @param times how many calls
+     */
+    public final void breakReply(String operation, int times) {
+        set(operation, new Mischief(Kind.BROKEN_REPLY, Duration.ZERO, times));
+    }
+
+    /**
+     * Lets reads lag: after every change that a call makes from now on, so many reads still show what was before it.
+     *
+     * @param reads how many; 0 for none
+     */
+    public final void lag(int reads) {
+        state().change(() -> lag = reads);
+    }
+
+    /**
+     * Limits what is on a page of a listing, whatever the request says.
+     *
+     * @param size at least 1
+     */
+    public final void pageSize(int size) {
+        state().change(() -> pager.atMost(size));
+    }
+
+    /** Lets an empty page with a token come before each page of a listing, and an empty one without a token at its end. */
+    public final void gaps() {
+        state().change(pager::withGaps);
+    }
+
+    /** Tells the items of listings and answers in another order than the one in which they were made or asked for. */
+    public final void outOfOrder() {
+        state().change(pager::outOfOrder);
     }
 
     /**
@@ -132,10 +259,12 @@ public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSt
 
     /** {@return whether calls of an operation are denied; of one that is not modelled they are not} */
     final boolean denies(String operation) {
-        synchronized (calls) {
-            Trouble trouble = troubles.get(operation);
-            return trouble != null && trouble.denial();
-        }
+        return troubles.denies(operation);
+    }
+
+    /** {@return the name before the colon of its permissions} */
+    final String prefix() {
+        return name;
     }
 
     /** {@return the id of the next answer, such as {@code ec2-request-7}} */
@@ -143,83 +272,167 @@ public abstract sealed class FakeService permits FakeEc2, FakeCloudWatch, FakeSt
         return name + "-request-" + answers.incrementAndGet();
     }
 
+    /** {@return things in the order in which they are told} */
+    final <T> List<T> ordered(List<T> all) {
+        return pager.ordered(all);
+    }
+
+    final <T> Page<T> page(List<T> all, int wanted, @Nullable String token) {
+        return pager.page(all, wanted, token, each -> 1);
+    }
+
+    /** {@return a page of things that are never parted; the larger ones count for more} */
+    final <T> Page<List<T>> pageOfGroups(List<List<T>> all, int wanted, @Nullable String token) {
+        return pager.page(all, wanted, token, List::size);
+    }
+
     /** Answers a call when it is due, or lets it fail as it was told to. What it does, it does when it is answered. */
-    final <T> CompletionStage<T> answer(String operation, Supplier<T> reply) {
-        return answer(operation, calls, reply);
+    final <T> CompletionStage<T> answer(Caller who, String operation, Supplier<T> reply) {
+        ServiceFailure failure = counted(who, operation, calls);
+        if (failure != null) {
+            return failing(operation, failure);
+        }
+        Duration latency = troubles.latency(operation, settings.latency());
+        if (!writes.contains(operation)) {
+            return settings.time().answerAfter(latency, () -> state().look(() -> read(reply)));
+        }
+        Mischief how = mischief(operation);
+        if (how.kind() != Kind.LOST_REPLY) {
+            return settings.time().answerAfter(latency, () -> state().look(() -> write(reply, how)));
+        }
+        state().change(() -> state().later(how.delay(), () -> late(reply)));
+        return failing(operation, unanswered(operation));
     }
 
     /** Answers a dry run: with a failure in any case, as services do. */
-    final <T> CompletionStage<T> answerDryRun(String operation, Runnable check) {
-        return answer(operation, dryRuns, () -> {
-            check.run();
-            throw ServiceFailure.answer(
-                    "DryRunOperation", 412, "Request would have succeeded, but DryRun flag is set.");
+    final <T> CompletionStage<T> answerDryRun(Caller who, String operation, Runnable check) {
+        ServiceFailure failure = counted(who, operation, dryRuns);
+        if (failure != null) {
+            return failing(operation, failure);
+        }
+        return settings.time().answerAfter(troubles.latency(operation, settings.latency()), () -> {
+            state().change(check);
+            throw new Refusal("DryRunOperation", 412).because("Request would have succeeded, but DryRun flag is set.");
         });
     }
 
-    private <T> CompletionStage<T> answer(String operation, Map<String, Integer> counts, Supplier<T> reply) {
-        ServiceFailure failure;
-        Duration latency;
+    private @Nullable ServiceFailure counted(Caller who, String operation, Map<String, Integer> counts) {
         synchronized (calls) {
             counts.merge(modelled(operation), 1, Integer::sum);
-            failure = nextFailure(operation);
-            latency = latencies.getOrDefault(operation, settings.latency());
         }
-        if (failure == null) {
-            return settings.time().answerAfter(latency, reply);
+        if (!who.known()) {
+            return codes.stranger().because("The security token included in the request is invalid.");
         }
-        return settings.time().answerAfter(failure.answered() ? latency : settings.timeOut(), () -> {
+        if (who.expired(settings.time().instant())) {
+            return codes.expired().because("The security token included in the request is expired");
+        }
+        return troubles.next(operation, who.principal(), () -> denied(who, operation));
+    }
+
+    private <T> CompletionStage<T> failing(String operation, ServiceFailure failure) {
+        Duration latency = failure.answered() ? troubles.latency(operation, settings.latency()) : settings.timeOut();
+        return settings.time().answerAfter(latency, () -> {
             throw failure;
         });
     }
 
-    /** Lets a call run into the client's time-out. */
-    final <T> CompletionStage<T> unanswered(String operation) {
+    private <T> T read(Supplier<T> reply) {
+        if (staleReads == 0) {
+            return reply.get();
+        }
+        staleReads--;
+        List<Runnable> truth = memory();
+        stale.forEach(Runnable::run);
+        try {
+            return reply.get();
+        } finally {
+            truth.forEach(Runnable::run);
+        }
+    }
+
+    private <T> T write(Supplier<T> reply, Mischief how) {
+        return switch (how.kind()) {
+            case LIE -> state().tried(reply);
+            case LATE_EFFECT -> {
+                T answer = state().tried(reply);
+                state().later(how.delay(), () -> late(reply));
+                yield answer;
+            }
+            case BROKEN_REPLY -> {
+                effect(reply);
+                throw broken();
+            }
+            default -> effect(reply);
+        };
+    }
+
+    private <T> T effect(Supplier<T> reply) {
+        if (lag > 0) {
+            stale = memory();
+            staleReads = lag;
+        }
+        return reply.get();
+    }
+
+    /** What was possible when it was asked for may be so no longer; nobody is there to be told. */
+    private void late(Supplier<?> reply) {
+        try {
+            effect(reply);
+        } catch (ServiceFailure tooLate) {
+            LOG.debug("A late effect did not come: {}", tooLate.getMessage());
+        }
+    }
+
+    private List<Runnable> memory() {
+        return tables.stream().map(Rows::memory).toList();
+    }
+
+    private Mischief mischief(String operation) {
         synchronized (calls) {
-            calls.merge(modelled(operation), 1, Integer::sum);
+            Mischief how = mischief.getOrDefault(operation, Mischief.NONE);
+            mischief.computeIfPresent(operation, (same, left) -> left.oneLess());
+            return how;
         }
-        return settings.time().answerAfter(settings.timeOut(), () -> {
-            throw ServiceFailure.noAnswer(name + ":" + operation);
-        });
     }
 
-    private @Nullable ServiceFailure nextFailure(String operation) {
-        Trouble trouble = troubles.get(operation);
-        if (trouble == null || trouble.left() == 0) {
-            return null;
+    private void set(String operation, Mischief how) {
+        if (!writes.contains(modelled(operation))) {
+            throw new IllegalArgumentException(operation + " changes nothing; only " + writes + " do");
         }
-        if (trouble.left() != FOREVER) {
-            troubles.put(operation, new Trouble(trouble.left() - 1, trouble.denial(), trouble.failure()));
+        synchronized (calls) {
+            mischief.put(operation, how);
         }
-        return trouble.failure().get();
     }
 
-    private ServiceFailure denied(String operation) {
-        return ServiceFailure.answer(
-                codes.denied(),
-                403,
-                "You are not authorized to perform this operation. User: " + settings.principal()
+    private ServiceFailure broken() {
+        return codes.broken().because("An internal error has occurred");
+    }
+
+    private ServiceFailure unanswered(String operation) {
+        return ServiceFailure.noAnswer(name + ":" + operation);
+    }
+
+    private ServiceFailure denied(Caller who, String operation) {
+        return refusalOf(operation)
+                .because("You are not authorized to perform this operation. User: " + who.principal()
                         + " is not authorized to perform: " + name + ":" + operation
                         + " because no identity-based policy allows the " + name + ":" + operation + " action");
     }
 
-    private void set(String operation, int times, Supplier<ServiceFailure> failure) {
-        set(operation, new Trouble(times, false, failure));
+    /** {@return how a call is denied} */
+    Refusal refusalOf(String operation) {
+        return codes.denied();
     }
 
-    private void set(String operation, Trouble trouble) {
-        synchronized (calls) {
-            troubles.put(modelled(operation), trouble);
-        }
+    final Instant now() {
+        return state().now();
     }
 
-    final String modelled(String operation) {
+    private String modelled(String operation) {
         if (!operations.contains(operation)) {
             throw new IllegalArgumentException(
                     "The fake of " + name + " has no operation " + operation + "; it has " + operations);
         }
         return operation;
     }
-
-    private record Trouble(int left, boolean denial, Supplier<ServiceFailure> failure) {}
 }

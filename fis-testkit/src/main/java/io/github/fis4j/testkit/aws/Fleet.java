@@ -3,68 +3,48 @@ package io.github.fis4j.testkit.aws;
 import io.github.fis4j.testkit.aws.Ec2Instance.Lifecycle;
 import io.github.fis4j.testkit.aws.Ec2Instance.Reason;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Instances, and what will become of them. Changes to come are kept here and made when somebody looks, so that they need
- * no timers. Guarded by its owner.
- */
+/** Instances, and what becomes of them. Guarded by the state of its account. */
 final class Fleet {
+    /** How long one that is terminated is still listed. */
+    static final Duration LISTED = Duration.ofHours(1);
+
     private static final Pattern ID = Pattern.compile("i-[0-9a-f]{8}([0-9a-f]{9})?");
     private static final Reason BY_USER =
             new Reason("Client.UserInitiatedShutdown", "Client.UserInitiatedShutdown: User initiated shutdown");
-    private static final Reason FELL_BACK =
-            new Reason("Client.InternalError", "Client.InternalError: Client error on launch");
 
-    private final Map<String, Ec2Instance> instances = new LinkedHashMap<>();
-    private final Map<String, List<StateChange>> histories = new HashMap<>();
-    private final Set<String> fallingBack = new HashSet<>();
-    private final PriorityQueue<Change> coming = new PriorityQueue<>();
+    private final Rows<Ec2Instance> instances;
+    private final Rows<List<StateChange>> histories;
+    private final Rows<Reason> fallingBack;
+    private final Set<String> fullZones = new HashSet<>();
+    private final List<Consumer<Ec2Instance>> listeners = new ArrayList<>();
+    private final AccountState state;
     private final Durations durations;
-    private Instant now;
-    private int changes;
+    private final SpotMarket spot;
 
-    Fleet(Durations durations, Instant now) {
+    Fleet(FakeService owner, Durations durations) {
+        state = owner.state();
         this.durations = durations;
-        this.now = now;
+        instances = owner.table();
+        histories = owner.table();
+        fallingBack = owner.table();
+        spot = new SpotMarket(owner.table(), state, this);
     }
 
-    /** {@return the same instances, to see what a call would answer} */
-    Fleet copy() {
-        Fleet copy = new Fleet(durations, now);
-        instances.values().forEach(copy::add);
-        return copy;
-    }
-
-    /** Makes the changes that are due. */
-    Fleet upTo(Instant instant) {
-        Change next = coming.peek();
-        while (next != null && !next.due().isAfter(instant)) {
-            coming.remove();
-            now = next.due();
-            next.effect().run();
-            next = coming.peek();
-        }
-        now = instant;
-        return this;
-    }
-
-    /** Makes a change later. */
-    void later(Duration delay, Runnable effect) {
-        coming.add(new Change(now.plus(delay), changes++, effect));
+    /** Tells of every state that an instance takes. */
+    void listen(Consumer<Ec2Instance> listener) {
+        listeners.add(listener);
     }
 
     void add(Ec2Instance instance) {
@@ -75,16 +55,34 @@ final class Fleet {
         instances.remove(id);
     }
 
-    void fallBack(String id) {
-        fallingBack.add(id);
+    void fallBack(String id, Reason reason) {
+        fallingBack.put(id, reason);
+    }
+
+    void full(String zone, boolean isFull) {
+        if (isFull) {
+            fullZones.add(zone);
+        } else {
+            fullZones.remove(zone);
+        }
+    }
+
+    SpotMarket spot() {
+        return spot;
     }
 
     Collection<Ec2Instance> all() {
-        return List.copyOf(instances.values());
+        return instances.all();
+    }
+
+    @Nullable
+    Ec2Instance find(String id) {
+        return instances.get(id);
     }
 
     List<StateChange> history(String id) {
-        return List.copyOf(histories.getOrDefault(id, List.of()));
+        List<StateChange> history = histories.get(id);
+        return history == null ? List.of() : history;
     }
 
     /** {@return the instances of the ids; fails as EC2 does if one is unknown} */
@@ -95,7 +93,7 @@ final class Fleet {
             }
         }
         Set<String> unknown = new TreeSet<>(ids);
-        unknown.removeAll(instances.keySet());
+        unknown.removeAll(instances.keys());
         if (!unknown.isEmpty()) {
             throw ServiceFailure.badRequest(
                     "InvalidInstanceID.NotFound",
@@ -103,12 +101,13 @@ final class Fleet {
                             ? "The instance ID '" + unknown.iterator().next() + "' does not exist"
                             : "The instance IDs '" + String.join(", ", unknown) + "' do not exist");
         }
-        return instances.values().stream().filter(one -> ids.contains(one.id())).toList();
+        Set<String> wanted = new HashSet<>(ids);
+        return instances.all().stream().filter(one -> wanted.contains(one.id())).toList();
     }
 
     List<Answer> stop(Collection<String> ids) {
         List<Ec2Instance> found = get(ids);
-        found.forEach(Fleet::checkStoppable);
+        found.forEach(StopRules::checkStop);
         return change(found, instance -> {
             if (!instance.isIn("running")) {
                 return instance;
@@ -121,30 +120,69 @@ final class Fleet {
 
     List<Answer> start(Collection<String> ids) {
         List<Ec2Instance> found = get(ids);
-        found.forEach(instance -> check(instance, "started", "pending", "running", "stopped"));
+        found.forEach(StopRules::checkStart);
+        found.forEach(spot::checkStart);
+        found.stream().filter(instance -> instance.isIn("stopped")).forEach(this::checkCapacity);
         return change(found, instance -> {
             if (!instance.isIn("stopped")) {
                 return instance;
             }
-            Ec2Instance pending = instance.in("pending", null).launched(now);
-            if (fallingBack.remove(instance.id())) {
-                follow(pending, durations.start(), "stopped", FELL_BACK);
-            } else {
-                follow(pending, durations.start(), "running", null);
-            }
+            Ec2Instance pending = instance.in("pending", null).launched(state.now());
+            Reason failure = fallingBack.remove(instance.id());
+            follow(pending, durations.start(), failure == null ? "running" : "stopped", failure);
             return pending;
         });
     }
 
+    private void checkCapacity(Ec2Instance instance) {
+        if (fullZones.contains(instance.facts().zone())) {
+            throw ServiceFailure.answer(
+                    "InsufficientInstanceCapacity",
+                    500,
+                    "We currently do not have sufficient " + instance.facts().type()
+                            + " capacity in the Availability Zone you requested ("
+                            + instance.facts().zone() + ").");
+        }
+    }
+
+    /** Terminates what is in zones without a protected one; the others fail, after that. */
     List<Answer> terminate(Collection<String> ids) {
-        return change(get(ids), instance -> {
-            if (instance.isIn("shutting-down", "terminated")) {
-                return instance;
-            }
-            Ec2Instance ending = instance.in("shutting-down", BY_USER);
-            follow(ending, durations.terminate(), "terminated", BY_USER);
-            return ending;
-        });
+        List<Ec2Instance> found = get(ids);
+        List<Ec2Instance> guarded =
+                found.stream().filter(StopRules::keepsFromTermination).toList();
+        Set<String> barred =
+                guarded.stream().map(instance -> instance.facts().zone()).collect(Collectors.toSet());
+        List<Answer> answers = change(
+                found.stream()
+                        .filter(instance -> !barred.contains(instance.facts().zone()))
+                        .toList(),
+                this::ending);
+        guarded.stream().findFirst().ifPresent(StopRules::refuseTermination);
+        return answers;
+    }
+
+    /** Terminates an instance for a service that may, whatever protects it. */
+    void end(String id) {
+        Ec2Instance instance = instances.get(id);
+        if (instance != null) {
+            change(List.of(instance), this::ending);
+        }
+    }
+
+    private Ec2Instance ending(Ec2Instance instance) {
+        if (instance.isIn("shutting-down", "terminated")) {
+            return instance;
+        }
+        Ec2Instance ending = instance.in("shutting-down", BY_USER);
+        follow(ending, durations.terminate(), "terminated", BY_USER);
+        return ending;
+    }
+
+    /** Launches an instance for a service: it is pending first. */
+    void launch(Ec2Instance instance) {
+        Ec2Instance pending = instance.in("pending", null).launched(state.now());
+        put(pending);
+        follow(pending, durations.start(), "running", null);
     }
 
     /** Terminated instances are left out silently, as EC2 does. */
@@ -152,32 +190,8 @@ final class Fleet {
         List<Ec2Instance> alive = get(ids).stream()
                 .filter(instance -> !instance.isIn("shutting-down", "terminated"))
                 .toList();
-        alive.forEach(instance -> check(instance, "rebooted", "running"));
+        alive.forEach(StopRules::checkReboot);
         return change(alive, Ec2Instance::rebooted);
-    }
-
-    private static void checkStoppable(Ec2Instance instance) {
-        check(instance, "stopped", "running", "stopping", "stopped");
-        if (instance.facts().rootDeviceType().equals("instance-store")) {
-            throw ServiceFailure.badRequest(
-                    "UnsupportedOperation",
-                    "The instance '" + instance.id()
-                            + "' does not have an 'ebs' root device type and cannot be stopped.");
-        }
-        if (instance.facts().lifecycle() == Lifecycle.SPOT_ONE_TIME) {
-            throw ServiceFailure.badRequest(
-                    "UnsupportedOperation",
-                    "You can't stop the Spot Instance '" + instance.id()
-                            + "' because it is associated with a one-time Spot Instance request.");
-        }
-    }
-
-    private static void check(Ec2Instance instance, String what, String... states) {
-        if (!instance.isIn(states)) {
-            throw ServiceFailure.badRequest(
-                    "IncorrectInstanceState",
-                    "The instance '" + instance.id() + "' is not in a state from which it can be " + what + ".");
-        }
     }
 
     private List<Answer> change(List<Ec2Instance> found, UnaryOperator<Ec2Instance> step) {
@@ -191,29 +205,30 @@ final class Fleet {
     }
 
     /** Brings the next state, unless another one came first. */
-    private void follow(Ec2Instance from, Duration after, String state, @Nullable Reason reason) {
-        later(after, () -> {
+    private void follow(Ec2Instance from, Duration after, String next, @Nullable Reason reason) {
+        state.later(after, () -> {
             Ec2Instance current = instances.get(from.id());
             if (current != null && current.step() == from.step()) {
-                put(current.in(state, reason));
+                put(current.in(next, reason));
             }
         });
     }
 
     private void put(Ec2Instance instance) {
         Ec2Instance before = instances.put(instance.id(), instance);
-        if (before == null || !before.state().equals(instance.state())) {
-            histories
-                    .computeIfAbsent(instance.id(), id -> new ArrayList<>())
-                    .add(new StateChange(now, instance.state()));
+        if (before != null && before.state().equals(instance.state())) {
+            return;
         }
-    }
-
-    /** What a call does to a fleet. */
-    @FunctionalInterface
-    interface Effect {
-        /** Does it, or fails as the service does. */
-        List<Answer> on(Fleet fleet);
+        List<StateChange> history = new ArrayList<>(history(instance.id()));
+        history.add(new StateChange(state.now(), instance.state()));
+        histories.put(instance.id(), List.copyOf(history));
+        if (instance.isIn("terminated")) {
+            state.later(LISTED, () -> instances.remove(instance.id()));
+        }
+        if (instance.facts().lifecycle() != Lifecycle.ON_DEMAND) {
+            spot.took(instance);
+        }
+        listeners.forEach(listener -> listener.accept(instance));
     }
 
     /** What a call answers for one instance. */
@@ -221,12 +236,4 @@ final class Fleet {
 
     /** How long transitions take. */
     record Durations(Duration stop, Duration start, Duration terminate) {}
-
-    private record Change(Instant due, int number, Runnable effect) implements Comparable<Change> {
-        @Override
-        public int compareTo(Change other) {
-            int byTime = due.compareTo(other.due);
-            return byTime != 0 ? byTime : Integer.compare(number, other.number);
-        }
-    }
 }

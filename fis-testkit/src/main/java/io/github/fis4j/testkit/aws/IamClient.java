@@ -9,30 +9,28 @@ import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
 
-/** The SDK's side of a {@link FakeIam}. What it does not override throws UnsupportedOperationException. */
-final class IamClient implements IamAsyncClient {
+/** The SDK's side of a {@link FakeIam}. */
+final class IamClient extends ServiceClient<FakeIam> implements IamAsyncClient {
     private static final List<String> ANY = List.of("*");
 
-    private final FakeIam iam;
-
-    IamClient(FakeIam iam) {
-        this.iam = iam;
+    IamClient(Callers callers) {
+        super(callers, Services::iam, code -> IamException.builder());
     }
 
     @Override
     public CompletableFuture<SimulatePrincipalPolicyResponse> simulatePrincipalPolicy(
             SimulatePrincipalPolicyRequest request) {
         List<String> resources = request.resourceArns().isEmpty() ? ANY : request.resourceArns();
-        return Answers.of(
-                iam.simulate(request.policySourceArn(), request.actionNames(), resources, request.marker())
-                        .thenApply(page -> SimulatePrincipalPolicyResponse.builder()
-                                .evaluationResults(page.items().stream()
-                                        .map(IamClient::result)
-                                        .toList())
-                                .isTruncated(page.nextToken() != null)
-                                .marker(page.nextToken())
-                                .build()),
-                IamException::builder);
+        return answer(request, iam -> {
+            Page<FakeIam.Simulation> page =
+                    iam.simulate(request.policySourceArn(), request.actionNames(), resources, request.marker());
+            return SimulatePrincipalPolicyResponse.builder()
+                    .evaluationResults(
+                            page.items().stream().map(IamClient::result).toList())
+                    .isTruncated(page.nextToken() != null)
+                    .marker(page.nextToken())
+                    .build();
+        });
     }
 
     private static EvaluationResult result(FakeIam.Simulation simulation) {
@@ -56,7 +54,4 @@ final class IamClient implements IamAsyncClient {
     public String serviceName() {
         return SERVICE_NAME;
     }
-
-    @Override
-    public void close() {}
 }

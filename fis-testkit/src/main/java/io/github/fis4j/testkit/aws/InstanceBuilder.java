@@ -1,6 +1,7 @@
 package io.github.fis4j.testkit.aws;
 
 import io.github.fis4j.testkit.aws.Ec2Instance.Facts;
+import io.github.fis4j.testkit.aws.Ec2Instance.Guards;
 import io.github.fis4j.testkit.aws.Ec2Instance.Lifecycle;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,11 +30,14 @@ public final class InstanceBuilder {
     private String rootDeviceType = "ebs";
     private Lifecycle lifecycle = Lifecycle.ON_DEMAND;
     private @Nullable Instant launchTime;
+    private String reservationId;
+    private Guards guards = Guards.NONE;
 
     InstanceBuilder(int number, String region) {
         this.number = number;
         int place = (number - 1) % ZONES;
         id = "i-" + Ec2Instance.hex(number);
+        reservationId = "r-" + Ec2Instance.hex(number);
         zone = region + (char) ('a' + place);
         subnetId = "subnet-" + Ec2Instance.hex(place + 1);
     }
@@ -181,6 +185,34 @@ public final class InstanceBuilder {
         return this;
     }
 
+    /** {@return this builder, with stop protection: it can be neither stopped nor terminated} */
+    public InstanceBuilder stopProtection() {
+        guards = new Guards(true, guards.termination(), guards.operator());
+        return this;
+    }
+
+    /** {@return this builder, with termination protection} */
+    public InstanceBuilder terminationProtection() {
+        guards = new Guards(guards.stop(), true, guards.operator());
+        return this;
+    }
+
+    /**
+     * Lets a service manage the instance: nobody else can stop, reboot or terminate it.
+     *
+     * @param principal for example {@code eks.amazonaws.com}
+     * @return this builder
+     */
+    public InstanceBuilder managedBy(String principal) {
+        guards = new Guards(guards.stop(), guards.termination(), principal);
+        return this;
+    }
+
+    InstanceBuilder reservation(String reservation) {
+        reservationId = reservation;
+        return this;
+    }
+
     Ec2Instance build(Instant now) {
         Facts facts = new Facts(
                 number,
@@ -193,7 +225,10 @@ public final class InstanceBuilder {
                 securityGroups,
                 architecture,
                 rootDeviceType,
-                lifecycle);
+                lifecycle,
+                reservationId,
+                lifecycle.spot() ? "sir-" + Ec2Instance.hex(number).substring(9) : null,
+                guards);
         return new Ec2Instance(id, facts, state, null, launchTime == null ? now : launchTime, 0, 0);
     }
 }

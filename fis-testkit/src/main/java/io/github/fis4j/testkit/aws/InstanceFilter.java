@@ -47,10 +47,15 @@ record InstanceFilter(String name, List<String> values) {
             entry("root-device-type", instance -> List.of(instance.facts().rootDeviceType())),
             entry("tenancy", instance -> List.of("default")),
             entry("placement-group-name", instance -> List.of()),
-            entry("reservation-id", instance -> List.of(instance.reservationId())),
+            entry("reservation-id", instance -> List.of(instance.facts().reservationId())),
             entry("private-ip-address", instance -> List.of(instance.privateIp())),
             entry("instance-lifecycle", instance -> instance.facts().lifecycle().spot() ? List.of("spot") : List.of()),
-            entry("spot-instance-request-id", instance -> listOf(instance.spotRequestId())));
+            entry(
+                    "spot-instance-request-id",
+                    instance -> listOf(instance.facts().spotRequestId())),
+            entry(
+                    "operator.managed",
+                    instance -> List.of(String.valueOf(instance.facts().guards().operator() != null))));
 
     /** Refuses a filter that the fake does not model. */
     InstanceFilter {

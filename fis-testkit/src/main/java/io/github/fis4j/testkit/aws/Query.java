@@ -1,6 +1,9 @@
 package io.github.fis4j.testkit.aws;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,6 @@ record Query(
         List<InstanceFilter> filters,
         @Nullable Integer maxResults,
         @Nullable String nextToken) {
-    private static final String TOKEN = "after-";
     private static final int LEAST = 5;
     private static final int MOST = 1000;
 
@@ -36,25 +38,20 @@ record Query(
         }
     }
 
-    List<Ec2Instance> of(Fleet fleet) {
-        return (ids.isEmpty() ? List.copyOf(fleet.all()) : fleet.get(ids))
-                .stream()
-                        .filter(instance -> filters.stream().allMatch(filter -> filter.matches(instance)))
-                        .toList();
+    int pageSize() {
+        return maxResults == null ? MOST : maxResults;
     }
 
-    /** Cuts a page; every instance is a reservation of its own, so pages may end anywhere. */
-    <T> Page<T> page(List<T> all, int pageSize) {
-        int from = nextToken == null ? 0 : begin(nextToken);
-        int size = Math.min(pageSize, maxResults == null ? MOST : maxResults);
-        int to = Math.min(all.size(), from + size);
-        return new Page<>(all.subList(Math.min(from, to), to), to < all.size() ? TOKEN + to : null);
-    }
-
-    private static int begin(String token) {
-        if (!token.matches(TOKEN + "\\d{1,6}")) {
-            throw ServiceFailure.badRequest("InvalidParameterValue", "Unable to parse pagination token");
+    /** {@return the instances that match, those of a reservation together} */
+    List<List<Ec2Instance>> of(Fleet fleet) {
+        Map<String, List<Ec2Instance>> reservations = new LinkedHashMap<>();
+        for (Ec2Instance instance : ids.isEmpty() ? fleet.all() : fleet.get(ids)) {
+            if (filters.stream().allMatch(filter -> filter.matches(instance))) {
+                reservations
+                        .computeIfAbsent(instance.facts().reservationId(), id -> new ArrayList<>())
+                        .add(instance);
+            }
         }
-        return Integer.parseInt(token.substring(TOKEN.length()));
+        return List.copyOf(reservations.values());
     }
 }

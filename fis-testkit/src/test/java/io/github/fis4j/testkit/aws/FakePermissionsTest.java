@@ -12,13 +12,7 @@ import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.spi.PermissionQuestion;
 import io.github.fis4j.testkit.VirtualTime;
 import io.github.fis4j.testkit.contract.RecordingReads;
-import java.io.File;
-import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -118,40 +112,6 @@ class FakePermissionsTest {
         aws.iam().deny("SimulatePrincipalPolicy");
 
         assertThat(decision("rds", "StartDBInstance")).isEqualTo(Decision.UNKNOWN);
-    }
-
-    @Test
-    void iamJarMissing_restWorks() throws Exception {
-        URL[] jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.contains("awssdk" + File.separator + "iam" + File.separator))
-                .map(FakePermissionsTest::url)
-                .toArray(URL[]::new);
-        assertThat(actionProvidersWith(jars)).isEqualTo(3);
-    }
-
-    private static int actionProvidersWith(URL[] jars) throws ReflectiveOperationException, IOException {
-        try (URLClassLoader loader = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
-            Object time = loader.loadClass(VirtualTime.class.getName())
-                    .getMethod("stepped")
-                    .invoke(null);
-            Class<?> engineTime = loader.loadClass("io.github.fis4j.spi.EngineTime");
-            Object aws = loader.loadClass(FakeAws.class.getName())
-                    .getMethod("on", engineTime)
-                    .invoke(null, time);
-            Object module = aws.getClass().getMethod("module").invoke(aws);
-            Object providers = loader.loadClass(FisModule.class.getName())
-                    .getMethod("actionProviders")
-                    .invoke(module);
-            return ((List<?>) Objects.requireNonNull(providers)).size();
-        }
-    }
-
-    private static URL url(String path) {
-        try {
-            return new File(path).toURI().toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private Decision decision(String service, String operation) {
