@@ -2,7 +2,7 @@
 module io.github.fis4j.testkit {
     requires transitive io.github.fis4j.core;
     requires transitive org.assertj.core;
-    requires io.github.fis4j.aws;
+    requires transitive io.github.fis4j.aws;
     requires org.junit.jupiter.api;
     requires org.slf4j;
     requires software.amazon.awssdk.awscore;

@@ -25,6 +25,11 @@ public record ExperimentOptions(
         return new ExperimentOptions(accountTargeting, "skip", unknown);
     }
 
+    /** {@return these options with targets in several accounts, which a run has to name (ACC-01, ACC-02)} */
+    public ExperimentOptions multiAccount() {
+        return new ExperimentOptions("multi-account", emptyTargetResolutionMode, unknown);
+    }
+
     /** {@return whether an action on an empty target is skipped instead of failing the experiment} */
     public boolean skipsEmptyTargets() {
         return "skip".equals(emptyTargetResolutionMode);

@@ -339,6 +339,12 @@ public final class ExperimentTemplate {
             return experimentOptions(said.skipEmptyTargets());
         }
 
+        /** {@return this builder, with targets in several accounts, which a run has to name (ACC-01, ACC-02)} */
+        public Builder multiAccount() {
+            ExperimentOptions said = experimentOptions == null ? ExperimentOptions.defaults() : experimentOptions;
+            return experimentOptions(said.multiAccount());
+        }
+
         /**
          * Sets the report that the service makes.
          *

@@ -1,6 +1,7 @@
 package io.github.fis4j.examples.cli;
 
 import io.github.fis4j.UnreadableFileException;
+import io.github.fis4j.aws.AwsFis;
 import io.github.fis4j.engine.ExperimentEngine;
 import io.github.fis4j.engine.InvalidTemplateException;
 import io.github.fis4j.engine.RunOptions;
@@ -79,7 +80,7 @@ final class PreviewCommand implements Callable<Integer> {
         VirtualTime time = VirtualTime.create();
         try {
             FisModule world = SimulatedWorld.of(ready.checked().template(), ready.home(), time)
-                    .module();
+                    .module(AwsFis.Builder::withoutRoles);
             return preview(
                     ready.checked(), ExperimentEngine.builder().register(world).time(time));
         } catch (NotSimulatedException e) {

@@ -53,6 +53,9 @@ final class RecoverCommand implements Callable<Integer> {
     @Mixin
     private Consent consent = new Consent();
 
+    @Mixin
+    private RolesOption roles = new RolesOption();
+
     @Option(names = "--region", paramLabel = "REGION", description = "The Region, where the journal names none.")
     private @Nullable String region;
 
@@ -120,7 +123,7 @@ final class RecoverCommand implements Callable<Integer> {
     }
 
     private boolean recoverAs(String where, @Nullable URI url) throws IOException {
-        AwsFis.Builder builder = AwsFis.builder().region(where);
+        AwsFis.Builder builder = roles.builder(where);
         AwsFis aws = (url == null ? builder : builder.endpoint(url)).build();
         Identity caller = Caller.of(aws, url);
         if (!consent.agreed(

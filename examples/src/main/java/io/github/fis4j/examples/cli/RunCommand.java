@@ -1,6 +1,7 @@
 package io.github.fis4j.examples.cli;
 
 import io.github.fis4j.UnreadableFileException;
+import io.github.fis4j.aws.AwsFis;
 import io.github.fis4j.engine.ExperimentEngine;
 import io.github.fis4j.examples.cli.SimulatedWorld.NotSimulatedException;
 import io.github.fis4j.model.Identity;
@@ -99,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
         FisModule world;
         try {
             world = SimulatedWorld.of(ready.checked().template(), ready.home(), time)
-                    .module();
+                    .module(AwsFis.Builder::withoutRoles);
         } catch (NotSimulatedException e) {
             screen.problem("fis: " + e.getMessage());
             return FAILED;

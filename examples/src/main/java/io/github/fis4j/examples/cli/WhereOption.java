@@ -3,6 +3,7 @@ package io.github.fis4j.examples.cli;
 import io.github.fis4j.aws.AwsFis;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +22,9 @@ final class WhereOption {
 
     @Option(names = "--endpoint-url", paramLabel = "URL", description = "Send all calls there instead of to AWS.")
     private @Nullable URI endpoint;
+
+    @Mixin
+    private RolesOption roles = new RolesOption();
 
     boolean simulated() {
         return simulate;
@@ -46,6 +50,9 @@ final class WhereOption {
         if (simulate && endpoint != null) {
             throw wrongUsage("--endpoint-url is for AWS; a simulation calls nobody");
         }
+        if (simulate && roles.asCaller()) {
+            throw wrongUsage("--as-caller is for AWS; a simulation assumes no roles");
+        }
         if (endpoint != null && endpoint.getHost() == null) {
             throw wrongUsage("--endpoint-url " + endpoint + " names no host; for example http://127.0.0.1:5000");
         }
@@ -61,7 +68,7 @@ final class WhereOption {
 
     /** {@return the module that calls AWS there} */
     AwsFis aws(String where) {
-        AwsFis.Builder builder = AwsFis.builder().region(where);
+        AwsFis.Builder builder = roles.builder(where);
         return (endpoint == null ? builder : builder.endpoint(endpoint)).build();
     }
 }

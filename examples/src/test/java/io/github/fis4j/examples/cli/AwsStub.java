@@ -21,6 +21,11 @@ final class AwsStub implements AutoCloseable {
             <Arn>arn:aws:iam::123456789012:user/tester</Arn><UserId>AIDA</UserId><Account>123456789012</Account>
             </GetCallerIdentityResult><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata>
             </GetCallerIdentityResponse>""";
+    private static final String ROLE = """
+            <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
+            <AccessKeyId>ASIATEST</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>token</SessionToken>
+            <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult>
+            <ResponseMetadata><RequestId>r-7</RequestId></ResponseMetadata></AssumeRoleResponse>""";
     private static final String DENIED = """
             <Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>You may not.</Message></Error></Errors>
             <RequestID>r-2</RequestID></Response>""";
@@ -46,7 +51,8 @@ final class AwsStub implements AutoCloseable {
 
     private final HttpServer server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final Map<String, String> answers = new ConcurrentHashMap<>(Map.of("GetCallerIdentity", IDENTITY));
+    private final Map<String, String> answers =
+            new ConcurrentHashMap<>(Map.of("GetCallerIdentity", IDENTITY, "AssumeRole", ROLE));
     private volatile String state = "running";
     private volatile Instant launched = Instant.parse("2026-01-01T08:00:00Z");
     private volatile boolean stoppable;

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * An action in every account of a run. With one account it is that account's action and nothing else; with several, each
+ * An action in every account of a run. Without target accounts it is the action of the template's account and nothing else; with them, each
  * prepares and injects for its own victims, and a failure in one of them fails the action (ACT-12).
  */
 public final class ActionAcrossAccounts implements ActionProvider {
@@ -48,9 +48,14 @@ public final class ActionAcrossAccounts implements ActionProvider {
     @Override
     public CompletionStage<Prepared> prepare(ActionContext context) {
         return accounts.of(context)
-                .thenCompose(all -> all.size() == 1
-                        ? action.prepare(all.get(0), context)
-                        : prepareEach(hit(all, context), context));
+                .thenCompose(all -> several(context)
+                        ? prepareEach(hit(all, context), context)
+                        : action.prepare(all.get(0), context));
+    }
+
+    /** One target account is one of several too: it is not the one that the run begins in. */
+    private static boolean several(ReadContext context) {
+        return !context.roles().targetAccounts().isEmpty();
     }
 
     /** The accounts that have victims. */
@@ -79,9 +84,9 @@ public final class ActionAcrossAccounts implements ActionProvider {
     @Override
     public CompletionStage<Injection> inject(Prepared prepared, ActionContext context) {
         return accounts.of(context)
-                .thenCompose(all -> all.size() == 1
-                        ? action.inject(all.get(0), prepared, context)
-                        : injectEach(hit(all, context), prepared, context));
+                .thenCompose(all -> several(context)
+                        ? injectEach(hit(all, context), prepared, context)
+                        : action.inject(all.get(0), prepared, context));
     }
 
     /** Side by side: one account must not wait for the evidence of another. */

@@ -53,6 +53,7 @@ public record AwsAccount(Caller caller, Identity identity) {
      *
      * @param context counts it
      * @param service the service, for example {@code ec2}
+     * @param operation the operation as the service names it
      * @param request what is asked
      * @param send sends it
      * @param <Q> the request
@@ -60,8 +61,8 @@ public record AwsAccount(Caller caller, Identity identity) {
      * @return the answer
      */
     public <Q extends AwsRequest, R> CompletionStage<R> read(
-            ReadContext context, String service, Q request, Function<Q, CompletableFuture<R>> send) {
-        return caller.read(context, service, request, send);
+            ReadContext context, String service, String operation, Q request, Function<Q, CompletableFuture<R>> send) {
+        return caller.read(context, service, operation, request, send);
     }
 
     /**

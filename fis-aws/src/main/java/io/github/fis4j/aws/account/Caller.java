@@ -34,7 +34,6 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 /** Makes calls of the SDK with somebody's credentials. Thread-safe. */
 public final class Caller {
     private static final Duration IDENTITY_HOLDS = Duration.ofSeconds(5);
-    private static final String REQUEST = "Request";
 
     private final Clients clients;
     private final Pace pace;
@@ -72,33 +71,18 @@ public final class Caller {
      *
      * @param context counts it
      * @param service the service, for example {@code ec2}
-     * @param request what is asked; its class tells the operation
+     * @param operation the operation as IAM and the service name it, for example {@code DescribeDBClusters}: the
+     *     SDK's classes spell some of them in their own way
+     * @param request what is asked
      * @param send sends it, for example {@code client::describeInstances}
      * @param <Q> the request
      * @param <R> the answer
      * @return the answer; fails with {@link io.github.fis4j.spi.CallFailedException}
      */
     public <Q extends AwsRequest, R> CompletionStage<R> read(
-            ReadContext context, String service, Q request, Function<Q, CompletableFuture<R>> send) {
-        return readAs(context, service, operation(request), request, send);
-    }
-
-    /**
-     * Makes a call that changes nothing, told under a name of its own: a dry run.
-     *
-     * @param context counts it
-     * @param service the service
-     * @param told the operation, as events tell it
-     * @param request what is asked
-     * @param send sends it
-     * @param <Q> the request
-     * @param <R> the answer
-     * @return the answer
-     */
-    public <Q extends AwsRequest, R> CompletionStage<R> readAs(
-            ReadContext context, String service, String told, Q request, Function<Q, CompletableFuture<R>> send) {
+            ReadContext context, String service, String operation, Q request, Function<Q, CompletableFuture<R>> send) {
         return signed(request, context)
-                .thenCompose(mine -> AwsCalls.read(context, service, told, () -> send.apply(mine)));
+                .thenCompose(mine -> AwsCalls.read(context, service, operation, () -> send.apply(mine)));
     }
 
     /**
@@ -121,11 +105,6 @@ public final class Caller {
             Function<R, Reply<R>> reply) {
         return signed(request, context)
                 .thenCompose(mine -> AwsCalls.write(context, call, () -> send.apply(mine), reply));
-    }
-
-    private static String operation(AwsRequest request) {
-        String name = request.getClass().getSimpleName();
-        return name.endsWith(REQUEST) ? name.substring(0, name.length() - REQUEST.length()) : name;
     }
 
     /** Lets a request say whose it is. A client has the credentials of one caller, and there may be several. */
@@ -171,7 +150,12 @@ public final class Caller {
 
     private CompletionStage<Identity> ask(ReadContext context) {
         StsAsyncClient sts = client(StsAsyncClient.class, StsAsyncClient::builder);
-        return read(context, "sts", GetCallerIdentityRequest.builder().build(), sts::getCallerIdentity)
+        return read(
+                        context,
+                        "sts",
+                        "GetCallerIdentity",
+                        GetCallerIdentityRequest.builder().build(),
+                        sts::getCallerIdentity)
                 .thenApply(this::identity);
     }
 

@@ -74,7 +74,7 @@ final class RoleSession implements Credentials {
                 .externalId(externalId)
                 .build();
         StsAsyncClient sts = source.client(StsAsyncClient.class, StsAsyncClient::builder);
-        return source.read(context, "sts", request, sts::assumeRole)
+        return source.read(context, "sts", "AssumeRole", request, sts::assumeRole)
                 .exceptionallyCompose(
                         failure -> CompletableFuture.failedFuture(explained(AwsCalls.unwrapped(failure))));
     }

@@ -94,7 +94,11 @@ final class InstanceApi {
     private CompletionStage<List<Found>> pages(DescribeInstancesRequest first, ReadContext context) {
         return Pages.all(
                 token -> account.read(
-                        context, "ec2", first.toBuilder().nextToken(token).build(), client()::describeInstances),
+                        context,
+                        "ec2",
+                        "DescribeInstances",
+                        first.toBuilder().nextToken(token).build(),
+                        client()::describeInstances),
                 InstanceApi::instances,
                 DescribeInstancesResponse::nextToken);
     }

@@ -142,9 +142,7 @@ final class InstanceDryRuns implements PermissionSource {
         }
 
         <Q extends Ec2Request, R> CompletionStage<Object> send(Q request, Function<Q, CompletableFuture<R>> send) {
-            return account.caller()
-                    .readAs(context, SERVICE, told, request, send)
-                    .thenApply(answer -> answer);
+            return account.caller().read(context, SERVICE, told, request, send).thenApply(answer -> answer);
         }
     }
 

@@ -51,7 +51,12 @@ final class SpotRequests {
                 .spotInstanceRequestIds(requests)
                 .build();
         return api.account()
-                .read(context, "ec2", request, api.client()::describeSpotInstanceRequests)
+                .read(
+                        context,
+                        "ec2",
+                        "DescribeSpotInstanceRequests",
+                        request,
+                        api.client()::describeSpotInstanceRequests)
                 .thenApply(answer -> answer.spotInstanceRequests().stream()
                         .filter(spot -> spot.type() == SpotInstanceType.PERSISTENT)
                         .map(spot -> spot.spotInstanceRequestId())

@@ -76,6 +76,7 @@ final class PolicySimulation implements PermissionSource {
                 : account.read(
                                 context,
                                 "iam",
+                                "GetRole",
                                 GetRoleRequest.builder().roleName(role).build(),
                                 client(account)::getRole)
                         .thenApply(answer -> new Principal(answer.role().arn(), null));
@@ -132,6 +133,7 @@ final class PolicySimulation implements PermissionSource {
                         marker -> account.read(
                                 context,
                                 "iam",
+                                "SimulatePrincipalPolicy",
                                 first.toBuilder().marker(marker).build(),
                                 client(account)::simulatePrincipalPolicy),
                         SimulatePrincipalPolicyResponse::evaluationResults,

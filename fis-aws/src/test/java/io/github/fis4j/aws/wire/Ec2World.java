@@ -16,7 +16,7 @@ final class Ec2World {
     private static final String NOT_AUTHORIZED =
             "You are not authorized to perform this operation. Encoded authorization failure message: c2VjcmV0";
     private static final Set<String> QUERY =
-            Set.of("DescribeAlarms", "GetCallerIdentity", "SimulatePrincipalPolicy", "GetRole");
+            Set.of("DescribeAlarms", "GetCallerIdentity", "AssumeRole", "SimulatePrincipalPolicy", "GetRole");
 
     final Map<String, StubInstance> instances = new TreeMap<>();
     final Map<String, StubAlarm> alarms = new TreeMap<>();
@@ -40,6 +40,7 @@ final class Ec2World {
     Answer answer(SentCall call) {
         return switch (call.operation()) {
             case "GetCallerIdentity" -> ok(Bodies.callerIdentity(callerAccount, caller));
+            case "AssumeRole" -> ok(Bodies.assumedRole(call.get("RoleArn")));
             case "DescribeInstances" -> describe(call);
             case "DescribeAlarms" -> ok(describeAlarms(call));
             case "DescribeSpotInstanceRequests" -> ok(Bodies.spotRequests(spotRequests));

@@ -7,6 +7,7 @@ import io.github.fis4j.testkit.aws.Fleet.Durations;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkClient;
@@ -136,7 +137,18 @@ public final class FakeAws {
      * engine needs no durable journal for it. One for each engine.
      */
     public FisModule module() {
+        return module(builder -> {});
+    }
+
+    /**
+     * {@return a module like {@link #module()}, set up as a real one would be}
+     *
+     * @param settings what is set, for example {@code AwsFis.Builder::withoutRoles}, for templates whose {@code roleArn} is
+     *     of an account that this AWS does not have
+     */
+    public FisModule module(Consumer<AwsFis.Builder> settings) {
         AwsFis.Builder module = AwsFis.builder().region(region());
+        settings.accept(module);
         for (SdkService service : SdkService.values()) {
             try {
                 module.client((SdkClient) made(service));

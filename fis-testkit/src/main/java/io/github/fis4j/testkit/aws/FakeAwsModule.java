@@ -3,6 +3,7 @@ package io.github.fis4j.testkit.aws;
 import io.github.fis4j.aws.AwsFis;
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.PermissionRuling;
+import io.github.fis4j.model.Place;
 import io.github.fis4j.spi.ActionProvider;
 import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.spi.PermissionQuestion;
@@ -49,8 +50,16 @@ final class FakeAwsModule implements FisModule {
 
     @Override
     public CompletionStage<Optional<Identity>> identity(ReadContext context) {
-        return real.identity(context)
-                .thenApply(caller -> caller.map(known -> new Identity(known.place(), known.principal(), true)));
+        return real.identity(context).thenApply(FakeAwsModule::simulated);
+    }
+
+    @Override
+    public CompletionStage<Optional<Identity>> identityAt(Place place, ReadContext context) {
+        return real.identityAt(place, context).thenApply(FakeAwsModule::simulated);
+    }
+
+    private static Optional<Identity> simulated(Optional<Identity> caller) {
+        return caller.map(known -> new Identity(known.place(), known.principal(), true));
     }
 
     @Override
