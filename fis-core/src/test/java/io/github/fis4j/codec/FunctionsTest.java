@@ -65,6 +65,14 @@ class FunctionsTest {
         assertThat(action(call, TemplateReader.lenient()).parameters()).containsEntry("p", text);
     }
 
+    /** The delimiter is not known, and the text behind it is none. */
+    @Test
+    void splitAtWhatIsNotKnown_isAPlaceholder() {
+        assertThat(action("!Select [0, !Split [!Ref Open, 'a,b']]", TemplateReader.lenient())
+                        .parameters())
+                .containsEntry("p", "${Select.0.Split.Open}");
+    }
+
     @Test
     void madeUpNames_areTheSameForTheSame_andOthersForOthers() {
         String text = STACK
