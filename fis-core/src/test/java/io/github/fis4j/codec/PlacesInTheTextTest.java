@@ -214,6 +214,7 @@ class PlacesInTheTextTest {
                 "//\n",
                 "/* a\n * b */ ",
                 "/**/",
+                "/*/ still a comment */",
                 "\uFEFF\n // two\n /* kinds */ "
             })
     void commentsBeforeTheFirstBracket_areNoYaml(String head) {
