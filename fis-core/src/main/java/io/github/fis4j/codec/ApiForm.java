@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -164,7 +163,7 @@ final class ApiForm {
                 same = false;
                 continue;
             }
-            tellCase(name, known, at);
+            tellCase(name, known, shape, at);
             JsonValue value = value(member.getValue(), shape.member(known), at, known);
             same &= value == member.getValue() && known.equals(name);
             if (value != null) {
@@ -193,10 +192,10 @@ final class ApiForm {
         }
     }
 
-    private void tellCase(String name, String known, Spot at) {
+    private void tellCase(String name, String known, ApiShape shape, Spot at) {
         boolean pascal = !name.equals(known);
         if (pascal != cloudFormation) {
-            String right = cloudFormation ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) : known;
+            String right = cloudFormation ? shape.inCloudFormation(known) : known;
             findings.departure(
                     "DOC-10",
                     at.to(),

@@ -121,6 +121,14 @@ class PlacesInTheTextTest {
     }
 
     @Test
+    void nameOfTheReportsBucket_isSpelledAsCloudFormationSpellsIt() {
+        assertThat(lines(TemplateReader.lenient().read(report("ExperimentReportConfiguration", "s3Configuration"))))
+                .singleElement()
+                .asString()
+                .endsWith("Write \"ExperimentReportS3Configuration\".");
+    }
+
+    @Test
     void actionsModeInAStack_isToldWhereItStands() {
         assertThat(lines(TemplateReader.lenient()
                         .read("Properties:\n  Description: d\n  ExperimentOptions:\n    actionsMode: skip-all\n")))
