@@ -84,6 +84,40 @@ class PlacesInTheTextTest {
     }
 
     @Test
+    void targetsAsAList_haveTheirProblemsWhereTheyStand() {
+        String text = """
+                {"targets": [
+                  {"name": "a", "resourceType": "t"},
+                  {"name": "b", "resourceType": 5, "resourceTags": [{"key": "k", "value": "v"}],
+                   "odd": 1, "odd": 2}]}
+                """;
+        assertThat(lines(TemplateReader.lenient().read(text)))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .isEqualTo(
+                                        "1:13: warning DOC-11 at /targets: Found a list where an object by name belongs. "
+                                                + "Write {\"<name>\": {...}}."),
+                        line -> assertThat(line).startsWith("2:3: warning LCH-05 at /targets/a/selectionMode: "),
+                        line -> assertThat(line).startsWith("3:3: warning LCH-05 at /targets/b/selectionMode: "),
+                        line -> assertThat(line).startsWith("3:33: warning DOC-09 at /targets/b/resourceType: "),
+                        line -> assertThat(line)
+                                .isEqualTo(
+                                        "3:52: warning DOC-11 at /targets/b/resourceTags: Found a list where an object by "
+                                                + "name belongs. Write {\"<key>\": \"<value>\"}."),
+                        line -> assertThat(line).startsWith("4:14: warning DOC-02 at /targets/b/odd: "));
+    }
+
+    @Test
+    void oneValueForAList_hasItsProblemsWhereItStands() {
+        Parsed parsed = TemplateReader.lenient()
+                .read(
+                        "{\"targets\": {\"t\": {\"filters\": {\"path\": \"a\",\n \"values\": \"v\"}, \"selectionMode\": \"ALL\"}}}");
+        assertThat(lines(parsed))
+                .anySatisfy(line -> assertThat(line).startsWith("1:31: warning DOC-11 at /targets/t/filters: "))
+                .anySatisfy(line -> assertThat(line).startsWith("1:40: warning LCH-06 at /targets/t/filters/0/path: "));
+    }
+
+    @Test
     void noneAmongStopConditions_isRepaired_andAnotherWordIsAnError() {
         Parsed parsed = TemplateReader.lenient().read("{\"stopConditions\": [\"none\", \"nothing\"]}");
         assertThat(ids(parsed)).containsExactly("DOC-11", "DOC-04");
