@@ -20,13 +20,20 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.core.RequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsAsyncClient;
 
@@ -66,6 +73,35 @@ class AwsFisTest {
             assertThat(identity(module.fis())).isSameAs(identity);
             assertThat(aws.counts()).containsEntry("GetCallerIdentity", 1);
         }
+    }
+
+    @Test
+    void lentClientWithoutALimit_getsOneForEachCall_andOneWithALimitKeepsIt() {
+        List<Optional<Duration>> limits = new ArrayList<>();
+        ExecutionInterceptor watcher = new ExecutionInterceptor() {
+            @Override
+            public void beforeExecution(Context.BeforeExecution call, ExecutionAttributes attributes) {
+                limits.add(((AwsRequest) call.request())
+                        .overrideConfiguration()
+                        .flatMap(RequestOverrideConfiguration::apiCallTimeout));
+            }
+        };
+        try (StatefulEc2Stub aws = StatefulEc2Stub.start()) {
+            for (Duration own : Arrays.asList(null, Duration.ofSeconds(3))) {
+                try (StsAsyncClient lent = StsAsyncClient.builder()
+                                .region(Region.EU_WEST_1)
+                                .endpointOverride(aws.url())
+                                .credentialsProvider(WireClients.credentials())
+                                .overrideConfiguration(
+                                        o -> o.apiCallTimeout(own).addExecutionInterceptor(watcher))
+                                .build();
+                        Closing module =
+                                new Closing(AwsFis.builder().client(lent).build())) {
+                    identity(module.fis());
+                }
+            }
+        }
+        assertThat(limits).containsExactly(Optional.of(Duration.ofSeconds(30)), Optional.empty());
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class AwsAccounts implements AutoCloseable {
 
     private final AccountSettings settings;
     private final Clients clients;
+    private final Disciplines disciplines;
     private final Caller own;
     private final Map<Session, Caller> sessions = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -41,7 +42,8 @@ public final class AwsAccounts implements AutoCloseable {
     public AwsAccounts(AccountSettings settings) {
         this.settings = settings;
         clients = new Clients(settings);
-        own = new Caller(clients, settings.pace(), Credentials.OF_THE_CLIENT, null);
+        disciplines = new Disciplines(settings.limited());
+        own = new Caller(clients, settings.pace(), disciplines, Credentials.OF_THE_CLIENT, null);
     }
 
     /** {@return who calls without any role: stop conditions are not read as the template's role (ACC-05)} */
@@ -129,7 +131,7 @@ public final class AwsAccounts implements AutoCloseable {
     public CompletionStage<AwsAccount> reaching(Place place, ReadContext context) {
         if (settings.undoCredentials() != null) {
             Credentials given = Credentials.of(settings.undoCredentials());
-            return known(new Caller(clients, settings.pace(), given, null), context);
+            return known(new Caller(clients, settings.pace(), disciplines, given, null), context);
         }
         String role = place.roleArn();
         if (role == null || !settings.assumesRoles()) {
@@ -168,7 +170,11 @@ public final class AwsAccounts implements AutoCloseable {
             return sessions.computeIfAbsent(
                     new Session(runId, roleArn),
                     session -> new Caller(
-                            clients, settings.pace(), new RoleSession(source, roleArn, runId, externalId), roleArn));
+                            clients,
+                            settings.pace(),
+                            disciplines,
+                            new RoleSession(source, roleArn, runId, externalId),
+                            roleArn));
         }
     }
 
