@@ -38,18 +38,14 @@ public final class Caller {
     private static final Duration IDENTITY_HOLDS = Duration.ofSeconds(5);
     private static final int ACCOUNT = 4;
 
-    private final Clients clients;
-    private final Pace pace;
+    private final Means means;
     private final Credentials credentials;
     private final @Nullable String roleArn;
-    private final Disciplines disciplines;
     private final String account;
     private final AtomicReference<@Nullable Asked> asked = new AtomicReference<>();
 
-    Caller(Clients clients, Pace pace, Disciplines disciplines, Credentials credentials, @Nullable String roleArn) {
-        this.clients = clients;
-        this.pace = pace;
-        this.disciplines = disciplines;
+    Caller(Means means, Credentials credentials, @Nullable String roleArn) {
+        this.means = means;
         List<String> role = roleArn == null ? List.of() : Arns.parts(roleArn);
         account = role.isEmpty() ? "" : role.get(ACCOUNT);
         this.credentials = credentials;
@@ -58,7 +54,12 @@ public final class Caller {
 
     /** {@return how often pollers look} */
     public Pace pace() {
-        return pace;
+        return means.pace();
+    }
+
+    /** {@return what this JVM runs on} */
+    public Self self() {
+        return means.self();
     }
 
     /**
@@ -71,7 +72,7 @@ public final class Caller {
      */
     public <B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>, C extends SdkClient> C client(
             Class<C> type, Supplier<B> builder) {
-        return clients.client(type, builder);
+        return means.clients().client(type, builder);
     }
 
     /**
@@ -131,7 +132,7 @@ public final class Caller {
     }
 
     private Discipline discipline(String service) {
-        return disciplines.of(account, service);
+        return means.disciplines().of(account, service);
     }
 
     private static <Q extends AwsRequest> Q once(Q request) {
@@ -140,7 +141,7 @@ public final class Caller {
 
     /** Lets a request say whose it is, and how long it may take. A client has the credentials of one caller, and there may be several. */
     private <Q extends AwsRequest> CompletionStage<Q> signed(Q request, ReadContext context) {
-        Duration limit = clients.limitFor(request);
+        Duration limit = means.clients().limitFor(request);
         return credentials
                 .next(context)
                 .thenApply(mine -> mine == null && limit == null
@@ -208,7 +209,12 @@ public final class Caller {
                     ErrorCode.DEPENDENT_SERVICE_FAILURE,
                     "sts:GetCallerIdentity answered " + answer.arn() + " where the caller's ARN was expected");
         }
-        Place place = new Place(parts.get(1), answer.account(), clients.region(), clients.endpoint(), roleArn);
+        Place place = new Place(
+                parts.get(1),
+                answer.account(),
+                means.clients().region(),
+                means.clients().endpoint(),
+                roleArn);
         return new Identity(place, answer.arn(), false);
     }
 

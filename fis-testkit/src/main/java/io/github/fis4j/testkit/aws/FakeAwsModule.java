@@ -49,6 +49,11 @@ final class FakeAwsModule implements FisModule {
     }
 
     @Override
+    public Map<String, String> unavailable() {
+        return real.unavailable();
+    }
+
+    @Override
     public CompletionStage<Optional<Identity>> identity(ReadContext context) {
         return real.identity(context).thenApply(caller -> caller.map(FakeAwsModule::simulated));
     }

@@ -202,6 +202,15 @@ class AccountsEndToEndTest {
     }
 
     @Test
+    void instanceThatThisJvmRunsOn_isNeverHit() throws Exception {
+        String id = aws.ec2().instances(2, Tag.of("chaos", "yes")).get(0);
+        ExperimentReport report = run(oneAccount(), RunOptions.builder(), module -> module.runsOn(id));
+        assertThat(report).failed().nothingLeft();
+        assertThat(report.verdictReasons().toString()).contains(id).contains("this JVM runs on");
+        assertThat(aws.ec2().calls("StopInstances")).isZero();
+    }
+
+    @Test
     void ACC_02_templateForSeveralAccounts_withoutAny_isRefused() {
         assertThatThrownBy(() -> run(severalAccounts(), RunOptions.builder(), module -> {}))
                 .isInstanceOf(InvalidTemplateException.class)
