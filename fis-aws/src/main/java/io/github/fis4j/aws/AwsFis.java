@@ -9,6 +9,7 @@ import io.github.fis4j.aws.account.ResolverAcrossAccounts;
 import io.github.fis4j.aws.alarm.AlarmFamily;
 import io.github.fis4j.aws.ec2.Ec2Family;
 import io.github.fis4j.aws.iam.IamFamily;
+import io.github.fis4j.aws.rds.RdsFamily;
 import io.github.fis4j.aws.shared.Pace;
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.PermissionRuling;
@@ -42,7 +43,9 @@ public final class AwsFis implements FisModule {
 
     private AwsFis(Builder builder) {
         accounts = new AwsAccounts(builder.settings());
-        families = List.<AwsFamily>of(new Ec2Family(), new AlarmFamily(builder.alarmInterval), new IamFamily()).stream()
+        families = List.<AwsFamily>of(
+                        new Ec2Family(), new RdsFamily(), new AlarmFamily(builder.alarmInterval), new IamFamily())
+                .stream()
                 .filter(AwsFamily::present)
                 .toList();
     }
