@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -34,15 +35,19 @@ class AwsFisTest {
     private final TestContext context = new TestContext("aws:ec2:stop-instances");
 
     @Test
-    void allJarsThere_registered_bringsEc2AndAlarms() {
+    void allJarsThere_registered_bringsAllFamilies() {
         try (Closing module = new Closing(builder("http://127.0.0.1:1").build())) {
             assertThat(module.fis().name()).isEqualTo("aws");
             assertThat(module.fis().touches()).isEqualTo(FisModule.Touches.WORLD);
             assertThat(module.fis().actionProviders())
                     .extracting(provider -> provider.actions().get(0).id())
                     .containsExactly(
-                            "aws:ec2:stop-instances", "aws:ec2:reboot-instances", "aws:ec2:terminate-instances");
-            assertThat(module.fis().targetResolvers()).hasSize(1);
+                            "aws:ec2:stop-instances",
+                            "aws:ec2:reboot-instances",
+                            "aws:ec2:terminate-instances",
+                            "aws:rds:failover-db-cluster",
+                            "aws:rds:reboot-db-instances");
+            assertThat(module.fis().targetResolvers()).hasSize(3);
             assertThat(module.fis().stopConditionSources()).hasSize(1);
         }
     }
@@ -147,18 +152,32 @@ class AwsFisTest {
     }
 
     @Test
-    void ec2JarMissing_built_bringsOnlyAlarms() throws Exception {
-        assertThat(sizes("ec2")).containsExactly(0, 0, 1);
+    void ec2JarMissing_built_bringsNothingOfEc2() throws Exception {
+        assertThat(lost("ec2")).containsExactly(3, 1, 0);
     }
 
     @Test
-    void cloudWatchJarMissing_built_bringsOnlyEc2() throws Exception {
-        assertThat(sizes("cloudwatch")).containsExactly(3, 1, 0);
+    void rdsJarMissing_built_bringsNothingOfRds() throws Exception {
+        assertThat(lost("rds")).containsExactly(2, 2, 0);
+    }
+
+    @Test
+    void cloudWatchJarMissing_built_bringsNoAlarms() throws Exception {
+        assertThat(lost("cloudwatch")).containsExactly(0, 0, 1);
     }
 
     @Test
     void iamJarMissing_built_bringsWhatDoesNotNeedIt() throws Exception {
-        assertThat(sizes("iam")).containsExactly(3, 1, 1);
+        assertThat(lost("iam")).containsExactly(0, 0, 0);
+    }
+
+    /** How many providers, resolvers and sources fewer a module brings without a jar of the SDK than with all. */
+    private static List<Integer> lost(String missing) throws ReflectiveOperationException, IOException {
+        List<Integer> all = sizes("no such jar");
+        List<Integer> left = sizes(missing);
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> all.get(i) - left.get(i))
+                .toList();
     }
 
     /** How many providers, resolvers and sources a module brings where one jar of the SDK is not on the class path. */
