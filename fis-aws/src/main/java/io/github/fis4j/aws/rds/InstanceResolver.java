@@ -25,13 +25,23 @@ final class InstanceResolver implements AwsResolver {
     }
 
     @Override
+    public CompletionStage<List<Resource>> byArns(
+            AwsAccount account, Target target, List<String> arns, ReadContext context) {
+        Zones zones = Zones.of(target, ZONES);
+        return byArns(account, arns, context).thenApply(found -> in(zones, found));
+    }
+
+    @Override
     public CompletionStage<List<Resource>> byTags(AwsAccount account, Target target, ReadContext context) {
         Zones zones = Zones.of(target, ZONES);
         return new RdsApi(account)
                 .instances(context)
-                .thenApply(found -> found.stream()
-                        .filter(instance -> zones.allow(instance.availabilityZone()))
-                        .toList())
-                .thenApply(found -> Databases.instances(found, account.place()));
+                .thenApply(found -> in(zones, Databases.instances(found, account.place())));
+    }
+
+    private static List<Resource> in(Zones zones, List<Resource> found) {
+        return found.stream()
+                .filter(instance -> zones.allow((String) instance.attributes().get("AvailabilityZone")))
+                .toList();
     }
 }

@@ -72,6 +72,24 @@ abstract class RdsTargetsTest extends FamilyTest {
     }
 
     @Test
+    void TPL_22_writerZoneBesideArns_holds() {
+        twoClusters();
+        assertThat(clusters(t -> t.arn(aws.rds().clusterArn("orders"))
+                        .arn(aws.rds().clusterArn("carts"))
+                        .parameter("writerAvailabilityZoneIdentifiers", "eu-west-1b")))
+                .victims("dbs", "carts");
+    }
+
+    @Test
+    void TPL_22_zoneBesideArns_holds() {
+        aws.rds().instance("a", i -> i.zone("eu-west-1a"));
+        assertThat(instances(
+                        t -> t.arn(aws.rds().instanceArn("a")).parameter("availabilityZoneIdentifiers", "eu-west-1b")))
+                .failed()
+                .victims("dbs");
+    }
+
+    @Test
     void globalSecondary_hasNoWriterInAnyZone() {
         aws.rds().cluster("orders", c -> c.reader("o-1", "eu-west-1a").tag("chaos", "yes"));
         assertThat(clusters(t -> t.tag("chaos", "yes").parameter("writerAvailabilityZoneIdentifiers", "eu-west-1a")))
