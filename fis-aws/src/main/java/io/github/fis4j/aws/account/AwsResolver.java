@@ -23,6 +23,20 @@ public interface AwsResolver {
     CompletionStage<List<Resource>> byArns(AwsAccount account, List<String> arns, ReadContext context);
 
     /**
+     * Finds resources by name, for types whose targets may have parameters beside ARNs (TPL-22).
+     *
+     * @param account where
+     * @param target the target
+     * @param arns those of its ARNs that are of this account and Region and have the type's form; not empty, each once
+     * @param context looks
+     * @return those that are there and that the parameters allow, in any order
+     */
+    default CompletionStage<List<Resource>> byArns(
+            AwsAccount account, Target target, List<String> arns, ReadContext context) {
+        return byArns(account, arns, context);
+    }
+
+    /**
      * Finds resources by tags, filters and parameters. It may find more than the tags and filters allow, never fewer.
      *
      * @param account where

@@ -68,7 +68,7 @@ public final class ResolverAcrossAccounts implements TargetResolver {
         left.stream().filter(type::matches).forEach(arn -> context.note(elsewhere(arn, all)));
         return parts.isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
-                : Stages.inTurn(parts, part -> resolver.byArns(part.account(), part.arns(), context));
+                : Stages.inTurn(parts, part -> resolver.byArns(part.account(), target, part.arns(), context));
     }
 
     private boolean isIn(Place place, String arn) {

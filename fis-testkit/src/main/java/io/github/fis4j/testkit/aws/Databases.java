@@ -197,6 +197,11 @@ final class Databases {
         }
     }
 
+    void remove(String arn) {
+        clusters.remove(idIn(arn, ":cluster:"));
+        instances.remove(idIn(arn, ":db:"));
+    }
+
     Cluster put(Cluster cluster) {
         clusters.put(key(cluster.id()), cluster);
         return cluster;
@@ -225,14 +230,19 @@ final class Databases {
             String engine,
             String engineMode,
             boolean multiAz,
+            boolean pendingReboot,
             @Nullable String writer,
             Map<String, String> tags) {
         Cluster in(String next) {
-            return new Cluster(id, arn, next, engine, engineMode, multiAz, writer, tags);
+            return new Cluster(id, arn, next, engine, engineMode, multiAz, pendingReboot, writer, tags);
         }
 
         Cluster writtenBy(String instance) {
-            return new Cluster(id, arn, status, engine, engineMode, multiAz, instance, tags);
+            return new Cluster(id, arn, status, engine, engineMode, multiAz, pendingReboot, instance, tags);
+        }
+
+        boolean writes(String instance) {
+            return engineMode.equals("multimaster") || instance.equals(writer);
         }
 
         Source source() {
@@ -251,20 +261,33 @@ final class Databases {
             int tier,
             String engine,
             boolean pendingReboot,
+            boolean pendingClass,
             Map<String, String> tags) {
         Instance in(String next) {
-            return new Instance(id, arn, cluster, next, zone, secondaryZone, tier, engine, pendingReboot, tags);
+            return new Instance(
+                    id, arn, cluster, next, zone, secondaryZone, tier, engine, pendingReboot, pendingClass, tags);
         }
 
         /** Parameters that waited for it are in force now. */
         Instance rebooted() {
-            return new Instance(id, arn, cluster, status, zone, secondaryZone, tier, engine, false, tags);
+            return new Instance(id, arn, cluster, status, zone, secondaryZone, tier, engine, false, pendingClass, tags);
         }
 
         Instance swapped() {
             return secondaryZone == null
                     ? this
-                    : new Instance(id, arn, cluster, status, secondaryZone, zone, tier, engine, pendingReboot, tags);
+                    : new Instance(
+                            id,
+                            arn,
+                            cluster,
+                            status,
+                            secondaryZone,
+                            zone,
+                            tier,
+                            engine,
+                            pendingReboot,
+                            pendingClass,
+                            tags);
         }
 
         Source source() {

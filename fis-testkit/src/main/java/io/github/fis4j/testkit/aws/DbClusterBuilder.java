@@ -20,6 +20,7 @@ public final class DbClusterBuilder {
     private String engineMode = "provisioned";
     private String status = "available";
     private boolean multiAz;
+    private boolean pendingReboot;
 
     DbClusterBuilder() {}
 
@@ -88,6 +89,18 @@ public final class DbClusterBuilder {
         return this;
     }
 
+    /** {@return this builder, of a kind of which every member is a writer, so that none takes over} */
+    public DbClusterBuilder everyWriter() {
+        engineMode = "multimaster";
+        return this;
+    }
+
+    /** {@return this builder, with changed cluster parameters that wait for a restart of its members} */
+    public DbClusterBuilder pendingReboot() {
+        pendingReboot = true;
+        return this;
+    }
+
     /** {@return this builder, of a Multi-AZ DB cluster} */
     public DbClusterBuilder multiAz() {
         multiAz = true;
@@ -110,7 +123,8 @@ public final class DbClusterBuilder {
     }
 
     Databases.Cluster build(String id, String arn) {
-        return new Databases.Cluster(id, arn, status, engine, engineMode, multiAz, writer, Map.copyOf(tags));
+        return new Databases.Cluster(
+                id, arn, status, engine, engineMode, multiAz, pendingReboot, writer, Map.copyOf(tags));
     }
 
     /** An instance of the cluster. */

@@ -15,6 +15,7 @@ public final class DbInstanceBuilder {
     private String engine = "postgres";
     private String status = "available";
     private boolean pendingReboot;
+    private boolean pendingClass;
 
     DbInstanceBuilder(String region) {
         zone = region + "a";
@@ -82,8 +83,14 @@ public final class DbInstanceBuilder {
         return this;
     }
 
+    /** {@return this builder, with a change of its class that waits for a reboot or for the maintenance window} */
+    public DbInstanceBuilder pendingClass() {
+        pendingClass = true;
+        return this;
+    }
+
     Databases.Instance build(String id, String arn) {
         return new Databases.Instance(
-                id, arn, null, status, zone, secondaryZone, 1, engine, pendingReboot, Map.copyOf(tags));
+                id, arn, null, status, zone, secondaryZone, 1, engine, pendingReboot, pendingClass, Map.copyOf(tags));
     }
 }

@@ -55,6 +55,7 @@ public final class FakeRds extends FakeService {
                 member.tier(),
                 cluster.engine(),
                 false,
+                false,
                 Map.of());
     }
 
@@ -139,6 +140,15 @@ public final class FakeRds extends FakeService {
                 throw new IllegalArgumentException("There is no cluster or instance " + arn);
             }
         });
+    }
+
+    /**
+     * Deletes a cluster or an instance, as others would: it is not there at once. The members of a cluster stay.
+     *
+     * @param arn its ARN; nothing happens if it is not there
+     */
+    public void delete(String arn) {
+        state().change(() -> databases.remove(arn));
     }
 
     /**

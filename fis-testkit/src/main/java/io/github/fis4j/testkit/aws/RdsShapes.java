@@ -32,9 +32,9 @@ final class RdsShapes {
                 .dbClusterMembers(members.stream()
                         .map(member -> DBClusterMember.builder()
                                 .dbInstanceIdentifier(member.id())
-                                .isClusterWriter(member.id().equals(cluster.writer()))
+                                .isClusterWriter(cluster.writes(member.id()))
                                 .promotionTier(member.tier())
-                                .dbClusterParameterGroupStatus("in-sync")
+                                .dbClusterParameterGroupStatus(cluster.pendingReboot() ? "pending-reboot" : "in-sync")
                                 .build())
                         .toList())
                 .tagList(tags(cluster.tags()))
@@ -58,6 +58,8 @@ final class RdsShapes {
                         .dbParameterGroupName("default." + instance.engine())
                         .parameterApplyStatus(instance.pendingReboot() ? "pending-reboot" : "in-sync")
                         .build())
+                .pendingModifiedValues(
+                        waiting -> waiting.dbInstanceClass(instance.pendingClass() ? "db.r6g.large" : null))
                 .tagList(tags(instance.tags()))
                 .build();
     }

@@ -1,0 +1,150 @@
+package io.github.fis4j.testkit.contract;
+
+import io.github.fis4j.model.Identity;
+import io.github.fis4j.model.Resource;
+import io.github.fis4j.spi.ActionProvider;
+import io.github.fis4j.spi.EngineTime;
+import io.github.fis4j.spi.FisModule;
+import io.github.fis4j.spi.TargetResolver;
+import io.github.fis4j.template.SelectionMode;
+import io.github.fis4j.template.Target;
+import io.github.fis4j.testkit.VirtualTime;
+import io.github.fis4j.testkit.aws.FakeAws;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+
+/** The family of RDS keeps the contracts. */
+class RdsContractsTest {
+    private static final String CLUSTER = "aws:rds:cluster";
+    private static final String INSTANCE = "aws:rds:db";
+
+    private final VirtualTime time = VirtualTime.stepped();
+    private final FakeAws aws = FakeAws.on(time);
+    private final FisModule module = aws.module();
+
+    private void makeDatabases() {
+        for (String id : List.of("orders", "carts")) {
+            aws.rds()
+                    .cluster(
+                            id,
+                            c -> c.writer(id + "-1", "us-east-1a")
+                                    .reader(id + "-2", "us-east-1b")
+                                    .tag("chaos", "yes"));
+            aws.rds().instance(id, i -> i.multiAz("us-east-1b").tag("chaos", "yes"));
+        }
+        aws.rds().cluster("calm", c -> {});
+        aws.rds().instance("calm", i -> {});
+    }
+
+    private ActionUnderTest action(String id, String slot, String type, Map<String, String> parameters) {
+        makeDatabases();
+        RecordingReads reads = new RecordingReads(time);
+        List<Resource> victims = Waiting.result(time, resolver(type).resolve(tagged(type), reads)).stream()
+                .filter(found -> "yes".equals(found.tags().get("chaos")))
+                .toList();
+        Identity caller = Waiting.result(time, module.identity(reads)).orElseThrow();
+        ActionProvider provider = module.actionProviders().stream()
+                .filter(one ->
+                        one.actions().stream().anyMatch(action -> action.id().equals(id)))
+                .findFirst()
+                .orElseThrow();
+        return new ActionUnderTest(provider, id, parameters, Map.of(slot, victims), caller.place(), time);
+    }
+
+    private TargetResolver resolver(String type) {
+        return module.targetResolvers().stream()
+                .filter(one -> one.resourceTypes().stream()
+                        .anyMatch(known -> known.id().equals(type)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Target tagged(String type) {
+        return Target.builder()
+                .resourceType(type)
+                .tag("chaos", "yes")
+                .selection(SelectionMode.ALL)
+                .build();
+    }
+
+    @Nested
+    class Failover extends ActionProviderContract {
+        @Override
+        protected ActionUnderTest subject() {
+            return action("aws:rds:failover-db-cluster", "Clusters", CLUSTER, Map.of());
+        }
+    }
+
+    @Nested
+    class Reboot extends ActionProviderContract {
+        @Override
+        protected ActionUnderTest subject() {
+            return action("aws:rds:reboot-db-instances", "DBInstances", INSTANCE, Map.of());
+        }
+    }
+
+    @Nested
+    class ForcedReboot extends ActionProviderContract {
+        @Override
+        protected ActionUnderTest subject() {
+            return action("aws:rds:reboot-db-instances", "DBInstances", INSTANCE, Map.of("forceFailover", "true"));
+        }
+    }
+
+    private abstract class Databases extends TargetResolverContract {
+        private final String type;
+
+        Databases(String type) {
+            this.type = type;
+        }
+
+        private String arn(String id) {
+            return type.equals(CLUSTER) ? aws.rds().clusterArn(id) : aws.rds().instanceArn(id);
+        }
+
+        @Override
+        protected TargetResolver resolver() {
+            makeDatabases();
+            return RdsContractsTest.this.resolver(type);
+        }
+
+        @Override
+        protected EngineTime time() {
+            return time;
+        }
+
+        @Override
+        protected Target byTags() {
+            return tagged(type);
+        }
+
+        @Override
+        protected Target byArn() {
+            return Target.builder()
+                    .resourceType(type)
+                    .arn(arn("orders"))
+                    .selection(SelectionMode.ALL)
+                    .build();
+        }
+
+        @Override
+        protected String strangerArn() {
+            return arn("nobody");
+        }
+    }
+
+    @Nested
+    class Clusters extends Databases {
+        Clusters() {
+            super(CLUSTER);
+        }
+    }
+
+    @Nested
+    class Instances extends Databases {
+        Instances() {
+            super(INSTANCE);
+        }
+    }
+}

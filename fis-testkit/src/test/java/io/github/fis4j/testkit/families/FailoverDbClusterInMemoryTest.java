@@ -1,0 +1,7 @@
+package io.github.fis4j.testkit.families;
+
+class FailoverDbClusterInMemoryTest extends FailoverDbClusterTest {
+    FailoverDbClusterInMemoryTest() {
+        super(Transport.MEMORY);
+    }
+}
