@@ -1,6 +1,7 @@
 package io.github.fis4j.testkit.wire;
 
 import com.github.tomakehurst.wiremock.http.Request;
+import io.github.fis4j.aws.wire.SentCall;
 import java.net.URI;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -18,9 +19,10 @@ import java.util.regex.Pattern;
  * @param attempt which attempt it is, from 1
  * @param attempts how many there may be
  * @param work the id of the work that the call belongs to; empty if the client does not tell
+ * @param label what the client calls it, in the header {@link SentCall#LABEL}; empty if it does not
  * @param body the body
  */
-record HttpCall(
+public record HttpCall(
         String method,
         URI url,
         String accessKey,
@@ -30,6 +32,7 @@ record HttpCall(
         int attempt,
         int attempts,
         String work,
+        String label,
         String body) {
     /** The header in which a client tells what work its call belongs to. */
     static final String WORK = "x-fis4j-work";
@@ -52,6 +55,7 @@ record HttpCall(
                 numbered ? Integer.parseInt(attempt.group(1)) : 1,
                 numbered && attempt.group(2) != null ? Integer.parseInt(attempt.group(2)) : 1,
                 header(request, WORK),
+                header(request, SentCall.LABEL),
                 request.getBodyAsString());
     }
 

@@ -12,7 +12,17 @@ import java.time.Duration;
  * @param code the error code of a refusal
  * @param delay how long the answer is kept back, in real time
  */
-public record Misfortune(boolean effect, Told told, int status, String code, Duration delay) {
+public record Misfortune(Effect effect, Told told, int status, String code, Duration delay) {
+
+    /** Whether the request takes effect. */
+    public enum Effect {
+        /** Never. */
+        NONE,
+        /** At once. */
+        NOW,
+        /** When {@link WireAws#landLateEffects()} is called. */
+        LATER
+    }
 
     /** What comes back. */
     public enum Told {
@@ -28,7 +38,7 @@ public record Misfortune(boolean effect, Told told, int status, String code, Dur
 
     /** {@return an error, and no effect} */
     public static Misfortune refused(int status, String code) {
-        return new Misfortune(false, Told.REFUSAL, status, code, Duration.ZERO);
+        return new Misfortune(Effect.NONE, Told.REFUSAL, status, code, Duration.ZERO);
     }
 
     /** {@return too many requests, as EC2 spells it} */
@@ -43,21 +53,26 @@ public record Misfortune(boolean effect, Told told, int status, String code, Dur
 
     /** {@return a cut connection, before the request is looked at} */
     public static Misfortune cut() {
-        return new Misfortune(false, Told.NOTHING, 0, "", Duration.ZERO);
+        return new Misfortune(Effect.NONE, Told.NOTHING, 0, "", Duration.ZERO);
     }
 
     /** {@return a good answer that comes late; the request takes effect at once} */
     public static Misfortune late(Duration delay) {
-        return new Misfortune(true, Told.TRUTH, 0, "", delay);
+        return new Misfortune(Effect.NOW, Told.TRUTH, 0, "", delay);
     }
 
     /** {@return half a body; the request takes effect} */
     public static Misfortune garbled() {
-        return new Misfortune(true, Told.HALF, 0, "", Duration.ZERO);
+        return new Misfortune(Effect.NOW, Told.HALF, 0, "", Duration.ZERO);
     }
 
     /** {@return the same, but the request takes effect before it} */
     public Misfortune afterEffect() {
-        return new Misfortune(true, told, status, code, delay);
+        return new Misfortune(Effect.NOW, told, status, code, delay);
+    }
+
+    /** {@return the same, but the request takes effect some time later} */
+    public Misfortune beforeLateEffect() {
+        return new Misfortune(Effect.LATER, told, status, code, delay);
     }
 }

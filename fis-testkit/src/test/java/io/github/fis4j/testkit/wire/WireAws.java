@@ -15,6 +15,7 @@ import io.github.fis4j.testkit.CarriedWork;
 import io.github.fis4j.testkit.aws.FakeAws;
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +47,10 @@ public final class WireAws implements AutoCloseable {
     private static final int THREADS = WireClients.CONNECTIONS + 50;
 
     private final WireMockServer server;
-    private final Bridge bridge;
+    private final Bridge.Backend backend;
+    private volatile Bridge bridge;
+    private volatile Watcher watcher = Watcher.NOBODY;
+    private final List<Runnable> late = new ArrayList<>();
     private final Arrivals arrivals = new Arrivals();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Misfortune>> next = new HashMap<>();
@@ -54,6 +58,7 @@ public final class WireAws implements AutoCloseable {
     private final AtomicInteger worksSeen = new AtomicInteger();
 
     private WireAws(FakeAws aws, Bridge.Backend backend) {
+        this.backend = backend;
         bridge = new Bridge(aws, backend, complaints::add);
         server = new WireMockServer(options()
                 .dynamicPort()
@@ -109,6 +114,29 @@ public final class WireAws implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
+    /** Lets somebody decide what becomes of every request from now on. */
+    public void watchedBy(Watcher decides) {
+        watcher = decides;
+    }
+
+    /** Goes on with another AWS; what was kept back for the one before does not happen. */
+    public void become(FakeAws other) {
+        synchronized (late) {
+            late.clear();
+        }
+        bridge = new Bridge(other, backend, complaints::add);
+    }
+
+    /** Lets the effects happen that were kept back. */
+    public void landLateEffects() {
+        List<Runnable> kept;
+        synchronized (late) {
+            kept = List.copyOf(late);
+            late.clear();
+        }
+        kept.forEach(Runnable::run);
+    }
+
     /** {@return an id under which requests may say that they belong to this work} */
     String takeOver(CarriedWork work) {
         String id = String.valueOf(worksSeen.incrementAndGet());
@@ -129,11 +157,21 @@ public final class WireAws implements AutoCloseable {
         WireService service = WireService.of(call);
         String operation = bridge.operation(service, call);
         arrivals.add(service.prefix() + ":" + operation, call);
-        Misfortune misfortune = misfortune(operation);
+        Misfortune decided = watcher.received(operation, call);
+        ResponseDefinition answer = answer(service, call, decided == null ? misfortune(operation) : decided);
+        watcher.answering(operation, call);
+        return answer;
+    }
+
+    private ResponseDefinition answer(WireService service, HttpCall call, @Nullable Misfortune misfortune) {
         if (misfortune == null) {
             return http(asked(service, call)).build();
         }
-        HttpAnswer truth = misfortune.effect() ? asked(service, call) : HttpAnswer.CUT;
+        HttpAnswer truth = switch (misfortune.effect()) {
+            case NOW -> asked(service, call);
+            case LATER -> askedLater(service, call);
+            case NONE -> HttpAnswer.CUT;
+        };
         HttpAnswer told = switch (misfortune.told()) {
             case TRUTH -> truth;
             case REFUSAL -> bridge.refusal(service, misfortune.status(), misfortune.code());
@@ -145,6 +183,15 @@ public final class WireAws implements AutoCloseable {
 
     private HttpAnswer asked(WireService service, HttpCall call) {
         return bridge.answer(service, call, works.getOrDefault(call.work(), CarriedWork.NONE));
+    }
+
+    /** What the service answers then, nobody is told. */
+    private HttpAnswer askedLater(WireService service, HttpCall call) {
+        Bridge then = bridge;
+        synchronized (late) {
+            late.add(() -> then.answer(service, call, CarriedWork.NONE));
+        }
+        return HttpAnswer.CUT;
     }
 
     private @Nullable Misfortune misfortune(String operation) {

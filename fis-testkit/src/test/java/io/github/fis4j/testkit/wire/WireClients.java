@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
@@ -38,9 +39,11 @@ public final class WireClients implements AutoCloseable {
     private final List<SdkClient> clients;
 
     private WireClients(Settings settings) {
-        clients = WireService.ALL.stream()
-                .map(service -> service.client(settings))
-                .toList();
+        this(settings, WireService.ALL);
+    }
+
+    private WireClients(Settings settings, List<WireService> services) {
+        clients = services.stream().map(service -> service.client(settings)).toList();
     }
 
     /** {@return clients for an AWS on the wire, on the system's time} */
@@ -56,6 +59,15 @@ public final class WireClients implements AutoCloseable {
     /** {@return clients whose calls are a part of the work of a virtual time} */
     public static WireClients on(VirtualTime time, WireAws wire, String region) {
         return new WireClients(new Settings(wire.url(), region, PATIENCE, List.of(new WorkTeller(time, wire))));
+    }
+
+    /** {@return clients of some services, for another process, whose every call somebody watches} */
+    public static WireClients watched(
+            URI url, String region, ExecutionInterceptor watcher, Set<Class<? extends SdkClient>> types) {
+        List<WireService> services = WireService.ALL.stream()
+                .filter(service -> types.contains(service.type()))
+                .toList();
+        return new WireClients(new Settings(url, region, PATIENCE, List.of(watcher)), services);
     }
 
     /** {@return the client of a service} */
