@@ -3,6 +3,10 @@ module io.github.fis4j.aws {
     requires transitive io.github.fis4j.core;
     requires transitive software.amazon.awssdk.auth;
     requires transitive software.amazon.awssdk.core;
+    requires io.github.resilience4j.bulkhead;
+    requires io.github.resilience4j.circuitbreaker;
+    requires io.github.resilience4j.core;
+    requires io.github.resilience4j.ratelimiter;
     requires io.netty.transport;
     requires org.slf4j;
     requires software.amazon.awssdk.awscore;

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -39,12 +40,18 @@ import software.amazon.awssdk.core.SdkClient;
 public final class AwsFis implements FisModule {
     private final AwsAccounts accounts;
     private final List<AwsFamily> families;
+    private final Map<String, String> unavailable = new TreeMap<>();
 
     private AwsFis(Builder builder) {
         accounts = new AwsAccounts(builder.settings());
-        families = List.<AwsFamily>of(new Ec2Family(), new AlarmFamily(builder.alarmInterval), new IamFamily()).stream()
-                .filter(AwsFamily::present)
-                .toList();
+        List<AwsFamily> all = all(builder.alarmInterval);
+        families = all.stream().filter(AwsFamily::present).toList();
+        all.stream().filter(family -> !family.present()).forEach(family -> unavailable.putAll(family.wayOut()));
+    }
+
+    /** Every family that there is, whether its jars are there or not. */
+    static List<AwsFamily> all(Duration alarmInterval) {
+        return List.of(new Ec2Family(), new AlarmFamily(alarmInterval), new IamFamily());
     }
 
     /**
@@ -94,6 +101,12 @@ public final class AwsFis implements FisModule {
                 .toList();
     }
 
+    /** What families would bring whose SDK jar is not there, each with the artifact to add. */
+    @Override
+    public Map<String, String> unavailable() {
+        return Map.copyOf(unavailable);
+    }
+
     /** The role of the template, if it names one: the orchestrator. */
     @Override
     public CompletionStage<Optional<Identity>> identity(ReadContext context) {
@@ -131,6 +144,8 @@ public final class AwsFis implements FisModule {
         private @Nullable AwsCredentialsProvider credentials;
         private @Nullable AwsCredentialsProvider undoCredentials;
         private boolean assumesRoles = true;
+        private final List<String> runsOn = new ArrayList<>();
+        private boolean limited = true;
         private @Nullable String externalId;
         private final List<SdkClient> lent = new ArrayList<>();
         private Duration alarmInterval = Duration.ofSeconds(5);
@@ -211,7 +226,7 @@ public final class AwsFis implements FisModule {
         /**
          * Lends a client, for example an {@code Ec2AsyncClient}; it is used in place of an own one and is never closed.
          * Its Region and account should be those of the others. Own clients give up an attempt after 10 seconds and a
-         * call after 30; a lent one should have such limits too.
+         * call after 30; a lent one that has no limit for a call gets the same one.
          *
          * @param client an asynchronous client of the SDK
          * @return this builder
@@ -245,6 +260,29 @@ public final class AwsFis implements FisModule {
         }
 
         /**
+         * Names something that this JVM runs on; no action hits it. Instances (by their hypervisor or cloud-init) and tasks
+         * (by the metadata file of the ECS agent, if that is switched on) are found out without it.
+         *
+         * @param idOrArn for example an instance id, or the ARN of a task or container instance
+         * @return this builder
+         */
+        public Builder runsOn(String idOrArn) {
+            runsOn.add(idOrArn);
+            return this;
+        }
+
+        /**
+         * Makes calls as soon as they are due. Without it there are at most 16 at a time to a service of an account, 10 reads
+         * and 2.5 changes a second, which is half of what EC2 documents, and 5 undos. For tests whose time is virtual.
+         *
+         * @return this builder
+         */
+        public Builder unlimited() {
+            limited = false;
+            return this;
+        }
+
+        /**
          * {@return the module; nothing is called yet}
          *
          * @throws io.github.fis4j.model.FisException if no Region is given or found
@@ -255,7 +293,16 @@ public final class AwsFis implements FisModule {
 
         private AccountSettings settings() {
             return new AccountSettings(
-                    region, endpoint, credentials, undoCredentials, assumesRoles, externalId, lent, pace, true);
+                    region,
+                    endpoint,
+                    credentials,
+                    undoCredentials,
+                    assumesRoles,
+                    externalId,
+                    lent,
+                    pace,
+                    runsOn,
+                    limited);
         }
 
         private static Duration positive(Duration interval) {

@@ -13,20 +13,22 @@ import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.Place;
 import io.github.fis4j.spi.CallFailedException;
 import io.github.fis4j.spi.FisModule;
-import java.io.File;
-import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.core.RequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsAsyncClient;
 
@@ -66,6 +68,35 @@ class AwsFisTest {
             assertThat(identity(module.fis())).isSameAs(identity);
             assertThat(aws.counts()).containsEntry("GetCallerIdentity", 1);
         }
+    }
+
+    @Test
+    void lentClientWithoutALimit_getsOneForEachCall_andOneWithALimitKeepsIt() {
+        List<Optional<Duration>> limits = new ArrayList<>();
+        ExecutionInterceptor watcher = new ExecutionInterceptor() {
+            @Override
+            public void beforeExecution(Context.BeforeExecution call, ExecutionAttributes attributes) {
+                limits.add(((AwsRequest) call.request())
+                        .overrideConfiguration()
+                        .flatMap(RequestOverrideConfiguration::apiCallTimeout));
+            }
+        };
+        try (StatefulEc2Stub aws = StatefulEc2Stub.start()) {
+            for (Duration own : Arrays.asList(null, Duration.ofSeconds(3))) {
+                try (StsAsyncClient lent = StsAsyncClient.builder()
+                                .region(Region.EU_WEST_1)
+                                .endpointOverride(aws.url())
+                                .credentialsProvider(WireClients.credentials())
+                                .overrideConfiguration(
+                                        o -> o.apiCallTimeout(own).addExecutionInterceptor(watcher))
+                                .build();
+                        Closing module =
+                                new Closing(AwsFis.builder().client(lent).build())) {
+                    identity(module.fis());
+                }
+            }
+        }
+        assertThat(limits).containsExactly(Optional.of(Duration.ofSeconds(30)), Optional.empty());
     }
 
     @Test
@@ -144,51 +175,6 @@ class AwsFisTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> AwsFis.builder().alarmInterval(Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void ec2JarMissing_built_bringsOnlyAlarms() throws Exception {
-        assertThat(sizes("ec2")).containsExactly(0, 0, 1);
-    }
-
-    @Test
-    void cloudWatchJarMissing_built_bringsOnlyEc2() throws Exception {
-        assertThat(sizes("cloudwatch")).containsExactly(3, 1, 0);
-    }
-
-    @Test
-    void iamJarMissing_built_bringsWhatDoesNotNeedIt() throws Exception {
-        assertThat(sizes("iam")).containsExactly(3, 1, 1);
-    }
-
-    /** How many providers, resolvers and sources a module brings where one jar of the SDK is not on the class path. */
-    private static List<Integer> sizes(String missing) throws ReflectiveOperationException, IOException {
-        URL[] jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.contains("awssdk" + File.separator + missing + File.separator))
-                .map(AwsFisTest::url)
-                .toArray(URL[]::new);
-        try (URLClassLoader loader = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
-            Class<?> type = loader.loadClass(AwsFis.class.getName());
-            Object builder = type.getMethod("builder").invoke(null);
-            builder = builder.getClass().getMethod("region", String.class).invoke(builder, "eu-west-1");
-            Object module = builder.getClass().getMethod("build").invoke(builder);
-            return List.of(
-                    size(module, "actionProviders"),
-                    size(module, "targetResolvers"),
-                    size(module, "stopConditionSources"));
-        }
-    }
-
-    private static int size(Object module, String method) throws ReflectiveOperationException {
-        return ((List<?>) module.getClass().getMethod(method).invoke(module)).size();
-    }
-
-    private static URL url(String path) {
-        try {
-            return new File(path).toURI().toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private Identity identity(AwsFis module) {

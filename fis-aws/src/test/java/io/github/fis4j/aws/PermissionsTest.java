@@ -60,8 +60,8 @@ class PermissionsTest {
 
     /** An account that nobody calls. */
     private static AwsAccount account() {
-        AccountSettings settings =
-                new AccountSettings("eu-west-1", null, null, null, false, null, List.of(), Pace.standard(), false);
+        AccountSettings settings = new AccountSettings(
+                "eu-west-1", null, null, null, false, null, List.of(), Pace.standard(), List.of(), false);
         Place place = new Place("aws", "111122223333", "eu-west-1", null, null);
         return new AwsAccount(new AwsAccounts(settings).own(), new Identity(place, "somebody", false));
     }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,6 +58,11 @@ final class ApiForm {
             return new Spot(inDocument, same ? inDocument : JsonPointer.child(to, renamed));
         }
 
+        /** An item of a list in the document that is a member by name in the template. */
+        Spot item(int index, String name) {
+            return new Spot(JsonPointer.child(from, index), JsonPointer.child(to, name));
+        }
+
         Spot child(int index) {
             String inDocument = JsonPointer.child(from, index);
             return new Spot(inDocument, from.equals(to) ? inDocument : JsonPointer.child(to, index));
@@ -99,7 +103,7 @@ final class ApiForm {
                         : other(filled, shape, spot);
             case MAP ->
                 filled instanceof JsonObject object && !isWhole(object, shape, spot)
-                        ? map(object, shape, spot)
+                        ? map(object, shape, spot, false)
                         : other(filled, shape, spot);
             case LIST -> filled instanceof JsonArray array ? list(array, shape, spot) : single(filled, shape, spot);
         };
@@ -164,7 +168,7 @@ final class ApiForm {
                 same = false;
                 continue;
             }
-            tellCase(name, known, at);
+            tellCase(name, known, shape, at);
             JsonValue value = value(member.getValue(), shape.member(known), at, known);
             same &= value == member.getValue() && known.equals(name);
             if (value != null) {
@@ -193,10 +197,10 @@ final class ApiForm {
         }
     }
 
-    private void tellCase(String name, String known, Spot at) {
+    private void tellCase(String name, String known, ApiShape shape, Spot at) {
         boolean pascal = !name.equals(known);
         if (pascal != cloudFormation) {
-            String right = cloudFormation ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) : known;
+            String right = cloudFormation ? shape.inCloudFormation(known) : known;
             findings.departure(
                     "DOC-10",
                     at.to(),
@@ -205,13 +209,15 @@ final class ApiForm {
         }
     }
 
-    private JsonValue map(JsonObject said, ApiShape shape, Spot spot) {
+    /** A map that was a list in the document has its members where they stand in the list. */
+    private JsonValue map(JsonObject said, ApiShape shape, Spot spot, boolean wasList) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         boolean same = true;
+        int index = 0;
         boolean texts = shape.inner().kind() == ApiShape.Kind.TEXT;
         for (Map.Entry<String, JsonValue> member : said.members().entrySet()) {
             String name = member.getKey();
-            Spot at = spot.child(name, name);
+            Spot at = wasList ? spot.item(index++, name) : spot.child(name, name);
             if (name.startsWith("Fn::") && (cloudFormation || !texts)) {
                 tellInside(name, at);
                 same = false;
@@ -269,7 +275,12 @@ final class ApiForm {
         JsonArray repaired = texts || shape.inner() == ApiShape.FILTER || shape.inner() == ApiShape.STOP_CONDITION
                 ? repairs.single(said, shape, spot)
                 : null;
-        return repaired == null ? said : list(repaired, shape, new Spot(spot.to(), spot.to()));
+        if (repaired == null) {
+            return said;
+        }
+        Spot first = new Spot(spot.from(), JsonPointer.child(spot.to(), 0));
+        JsonValue value = value(repaired.items().get(0), shape.inner(), first, "");
+        return new JsonArray(value == null ? List.of() : List.of(value));
     }
 
     /** {@return what stands where an object belongs; a list of things that have names, as an object by them} */
@@ -278,7 +289,7 @@ final class ApiForm {
             return JsonObject.empty();
         }
         JsonObject repaired = said instanceof JsonArray array ? repairs.map(array, shape, spot) : null;
-        return repaired == null ? said : map(repaired, shape, new Spot(spot.to(), spot.to()));
+        return repaired == null ? said : map(repaired, shape, spot, true);
     }
 
     private JsonValue scalar(JsonValue said, ApiShape shape, Spot spot, String name) {

@@ -48,6 +48,9 @@ final class ApiShape {
     /** What it adds to the options: how an experiment was started. */
     static final Set<String> OUTPUT_ONLY_OF_OPTIONS = Set.of("actionsMode");
 
+    /** The one name that CloudFormation does not only begin with a capital. */
+    private static final String REPORT_BUCKET = "ExperimentReportS3Configuration";
+
     static final ApiShape TEXT = new ApiShape(Kind.TEXT, Map.of(), null);
     private static final ApiShape NUMBER = new ApiShape(Kind.NUMBER, Map.of(), null);
     private static final ApiShape SELECTION = new ApiShape(Kind.SELECTION, Map.of(), null);
@@ -141,11 +144,18 @@ final class ApiShape {
         if (name.isEmpty() || !Character.isUpperCase(name.charAt(0))) {
             return null;
         }
-        if (this == OUTPUTS && name.equals("ExperimentReportS3Configuration")) {
+        if (this == OUTPUTS && name.equals(REPORT_BUCKET)) {
             return "s3Configuration";
         }
         String camel = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
         return members.containsKey(camel) ? camel : null;
+    }
+
+    /** {@return the name in CloudFormation's form of a member that is known} */
+    String inCloudFormation(String known) {
+        return this == OUTPUTS && known.equals("s3Configuration")
+                ? REPORT_BUCKET
+                : known.substring(0, 1).toUpperCase(Locale.ROOT) + known.substring(1);
     }
 
     /** {@return members that the service writes into an object of this shape} */

@@ -36,10 +36,6 @@ final class Fields {
         this.findings = findings;
     }
 
-    String pointer() {
-        return pointer;
-    }
-
     /** {@return the text of a member; null if it is not there} */
     @Nullable
     String text(String name) {

@@ -120,19 +120,23 @@ final class Intrinsics {
             return array.items().stream().map(this::anyText).toList();
         }
         if (isCall(value) && function(value).equals("Fn::Split")) {
-            List<String> parts = ((JsonObject) value).strings("Fn::Split");
-            if (((JsonObject) value).get("Fn::Split") instanceof JsonArray array
-                    && array.items().size() == 2
-                    && !parts.isEmpty()
-                    && !parts.get(0).isEmpty()) {
-                String whole = anyText(array.items().get(1));
-                return Variables.isOne(whole)
-                        ? List.of(madeUp(value))
-                        : List.of(whole.split(Pattern.quote(parts.get(0)), -1));
-            }
+            return split(value, ((JsonObject) value).get("Fn::Split"));
         }
         String text = anyText(value);
         return Variables.isOne(text) ? List.of(text) : List.of(text.split("\\s*,\\s*", -1));
+    }
+
+    private List<String> split(JsonValue call, @Nullable JsonValue argument) {
+        if (argument instanceof JsonArray array
+                && array.items().size() == 2
+                && array.items().get(0) instanceof JsonString delimiter
+                && !delimiter.value().isEmpty()) {
+            String whole = anyText(array.items().get(1));
+            if (!Variables.isOne(whole)) {
+                return List.of(whole.split(Pattern.quote(delimiter.value()), -1));
+            }
+        }
+        return List.of(madeUp(call));
     }
 
     private String anyText(JsonValue value) {

@@ -4,7 +4,6 @@ import io.github.fis4j.json.JsonArray;
 import io.github.fis4j.json.JsonBoolean;
 import io.github.fis4j.json.JsonNumber;
 import io.github.fis4j.json.JsonObject;
-import io.github.fis4j.json.JsonPointer;
 import io.github.fis4j.json.JsonString;
 import io.github.fis4j.json.JsonValue;
 import io.github.fis4j.template.StopCondition;
@@ -39,7 +38,6 @@ final class ShapeRepairs {
                 : !(said instanceof JsonObject object && !object.members().isEmpty()) && !none) {
             return null;
         }
-        findings.moved(spot.to(), JsonPointer.child(spot.to(), 0));
         String today = none ? "[{\"source\": \"none\"}]" : "[...]";
         findings.departure("DOC-11", spot.to(), "Found one value where a list belongs", "Write " + today);
         return new JsonArray(List.of(none ? none() : said));
@@ -80,8 +78,6 @@ final class ShapeRepairs {
             if (key == null || value == null || members.put(key, value) != null) {
                 return null; // Without names, or with one of them twice, somebody would have to guess.
             }
-            findings.moved(JsonPointer.child(spot.to(), i), JsonPointer.child(spot.to(), key));
-            findings.placed(JsonPointer.child(spot.from(), i), JsonPointer.child(spot.to(), key));
         }
         findings.departure(
                 "DOC-11",

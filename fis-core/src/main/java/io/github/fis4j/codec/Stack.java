@@ -29,7 +29,7 @@ record Stack(JsonObject parameters, JsonObject mappings) {
         return type != null && type.startsWith("AWS::SSM::") ? null : scalar(described.get("Default"));
     }
 
-    /** {@return what a mapping says; null if it does not have these keys, or has a list there} */
+    /** {@return what a mapping says, a list of texts with commas between them; null if it does not have these keys} */
     @Nullable
     String mapped(String mapping, String first, String second) {
         return scalar(mappings.object(mapping).object(first).get(second));

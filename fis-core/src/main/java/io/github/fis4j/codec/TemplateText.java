@@ -37,9 +37,9 @@ final class TemplateText {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '#' || text.startsWith("//", at)) {
-                at = after(text, "\n", at);
+                at = after(text, "\n", at + 1);
             } else if (text.startsWith("/*", at)) {
-                at = after(text, "*/", at);
+                at = after(text, "*/", at + 2);
             } else if (Character.isWhitespace(c) || c == '\uFEFF') {
                 at++;
             } else {
@@ -50,7 +50,7 @@ final class TemplateText {
     }
 
     private static int after(String text, String end, int from) {
-        int at = text.indexOf(end, from + 1);
+        int at = text.indexOf(end, from);
         return at < 0 ? text.length() : at + end.length();
     }
 }

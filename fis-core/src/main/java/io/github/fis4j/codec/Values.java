@@ -32,10 +32,6 @@ final class Values {
         return given;
     }
 
-    boolean isGiven(String name) {
-        return given.containsKey(name);
-    }
-
     /** {@return a given value or one of the place; null if there is none} */
     @Nullable
     String of(String name) {

@@ -191,7 +191,9 @@ final class PreviewFindings implements ExperimentListener {
         }
         TargetChecks.overlaps(plan, victims()).forEach(overlap -> notes.add(null, overlap));
         String role = plan.template().roleArn();
-        if (role != null && !callers.isEmpty()) {
+        boolean asCaller = callers.values().stream()
+                .anyMatch(caller -> !Objects.equals(caller.place().roleArn(), role));
+        if (role != null && asCaller) {
             notes.add(
                     null,
                     role + " is named by the template; it is not assumed, so it is the callers who need permission");

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Who does what: the providers, resolvers and sources of an engine's modules, by what they are for. Immutable. */
 final class Registry {
+    private static final String MODULE = "ENGINE-MODULE";
+
     private final List<FisModule> modules;
     private final Catalog catalog;
     private final Map<String, Owned<ActionProvider>> providers = new HashMap<>();
@@ -144,16 +146,22 @@ final class Registry {
         return id.isBlank() || id.startsWith("aws:");
     }
 
-    private static void missing(
-            List<Problem> problems, String pointer, String what, Set<String> wanted, Set<String> known) {
-        wanted.stream().filter(id -> !known.contains(id)).forEach(id -> problems.add(nobody(pointer, what + id)));
+    private void missing(List<Problem> problems, String pointer, String what, Set<String> wanted, Set<String> known) {
+        wanted.stream().filter(id -> !known.contains(id)).forEach(id -> problems.add(nobody(pointer, what, id)));
     }
 
-    private static Problem nobody(String pointer, String what) {
+    private Problem nobody(String pointer, String what, String id) {
+        for (FisModule module : modules) {
+            String wayOut = module.unavailable().get(id);
+            if (wayOut != null) {
+                String message = "Module " + module.name() + " knows the " + what + id + ", but cannot bring it";
+                return Problem.error(MODULE, pointer, message, wayOut);
+            }
+        }
         return Problem.error(
-                "ENGINE-MODULE",
+                MODULE,
                 pointer,
-                "No module of this engine knows the " + what,
+                "No module of this engine knows the " + what + id,
                 "Register one that does, for example AwsFis.create()");
     }
 

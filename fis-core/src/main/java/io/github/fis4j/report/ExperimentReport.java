@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runId the run
  * @param description the template's description
- * @param roleArn the template's role; null if it names none. It is not assumed in this version
+ * @param roleArn the template's role; null if it names none. The identities tell whether it was assumed
  * @param status the experiment's status
  * @param reason the status's reason
  * @param error what failed; null unless it failed

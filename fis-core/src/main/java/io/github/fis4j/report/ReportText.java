@@ -67,7 +67,12 @@ public final class ReportText {
         report.tags().forEach((key, value) -> lines.row("tag", key + "=" + value));
         report.identities().forEach(this::identity);
         if (report.roleArn() != null) {
-            lines.row("role", report.roleArn() + " is named by the template; it was not assumed");
+            lines.row(
+                    "role",
+                    report.roleArn()
+                            + (assumed(report.roleArn())
+                                    ? ", assumed"
+                                    : " is named by the template; it was not assumed"));
         }
         lines.row("started", time(report.startedAt()));
         lines.row(
@@ -84,6 +89,11 @@ public final class ReportText {
         if (report.error() != null) {
             lines.row("error", error(report.error()));
         }
+    }
+
+    private boolean assumed(String role) {
+        return report.identities().values().stream()
+                .anyMatch(identity -> role.equals(identity.place().roleArn()));
     }
 
     private static String time(Instant at) {

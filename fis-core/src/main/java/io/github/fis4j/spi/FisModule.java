@@ -35,6 +35,14 @@ public interface FisModule {
     }
 
     /**
+     * {@return what the module would bring if something were not missing: the way out, by action id, resource type or stop
+     * condition source}
+     */
+    default Map<String, String> unavailable() {
+        return Map.of();
+    }
+
+    /**
      * Tells under whose name the module makes calls. Asked once a run, before its first mutating call.
      *
      * @param context looks

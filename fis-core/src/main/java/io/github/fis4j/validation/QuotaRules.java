@@ -19,7 +19,8 @@ final class QuotaRules {
         }
         for (String name : at.action().targets().values()) {
             Target target = subject.template().targets().get(name);
-            if (target != null && target.resourceArns().isEmpty() && target.selectionModeText() != null) {
+            String mode = target == null ? null : target.selectionModeText();
+            if (target != null && target.resourceArns().isEmpty() && mode != null && !Forms.isOpen(mode)) {
                 target(name, target, at, subject, findings);
             }
         }

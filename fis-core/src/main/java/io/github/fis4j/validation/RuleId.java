@@ -55,7 +55,7 @@ enum RuleId {
     SEL_05("a percentage worth less than one resource selects nothing", WARNING),
     SEL_07("the selection mode is ALL, COUNT(n) or PERCENT(n), with a number that makes sense", ERROR, WARNING),
     EMP_07("a target is named by an action", NOTE),
-    ACC_01("a run here is in one account", WARNING),
+    ACC_01("a run of a template for several accounts has to name them", NOTE),
     ACT_03("an action is named once in startAfter", NOTE),
     ACT_04("startAfter names other actions of the template, without a cycle", ERROR, WARNING),
     ACT_05("at most ten actions can run at one time", ERROR),

@@ -77,8 +77,8 @@ final class TemplateRules {
         word(options.accountTargeting(), ACCOUNT_TARGETING, accounts, findings);
         word(options.emptyTargetResolutionMode(), EMPTY_TARGETS, OPTIONS + "/emptyTargetResolutionMode", findings);
         if (subject.severalAccounts() && !subject.strict()) {
-            String message = "The template asks for several accounts; this version runs in the one of its caller";
-            findings.warning(RuleId.ACC_01, accounts, message, null);
+            String message = "The template is for several accounts; each run has to name them, with a role in each";
+            findings.note(RuleId.ACC_01, accounts, message, "RunOptions.builder().targetAccount(..)");
         }
     }
 

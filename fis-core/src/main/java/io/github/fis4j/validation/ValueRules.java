@@ -99,8 +99,11 @@ final class ValueRules {
         Duration most = bound(parameter.most(), service.longestDuration());
         if (isOutside(duration, limits.shortestDuration(), limits.longestDuration())
                 && !isFine(duration, least, most)) {
-            String message = "The duration " + value + " is not within " + limits.shortestDuration() + " and "
-                    + limits.longestDuration();
+            // What the service takes is told by the parameter's own bounds, which are wider or narrower than the usual
+            // ones.
+            Duration from = subject.strict() ? least : limits.shortestDuration();
+            Duration to = subject.strict() ? most : limits.longestDuration();
+            String message = "The duration " + value + " is not within " + from + " and " + to;
             findings.error(RuleId.PRM_04, pointer, message, null);
         } else if (isOutside(duration, least, most)) {
             outsideOfTheService(parameter, value, least, most, pointer);

@@ -177,13 +177,13 @@ class TemplateRulesTest {
     }
 
     @Test
-    void ACC_01_severalAccounts_areAWarning() {
+    void ACC_01_severalAccounts_areToldToBeNamed() {
         assertThat(TemplateReader.strict()
                         .read("{\"experimentOptions\": {\"accountTargeting\": \"multi-account\"}}")
                         .template()
                         .options())
                 .satisfies(options -> assertThat(problems(t -> t.experimentOptions(options)))
-                        .containsExactly("warning ACC-01 /experimentOptions/accountTargeting"));
+                        .containsExactly("note ACC-01 /experimentOptions/accountTargeting"));
     }
 
     @Test

@@ -69,7 +69,7 @@ final class ImportTable {
             "", List.of("java", "org.slf4j", "org.jspecify"),
             "json", List.of("com.fasterxml.jackson.core", "org.yaml.snakeyaml"),
             "aws", List.of("software.amazon.awssdk", "org.reactivestreams"),
-            "aws.account", List.of("io.netty.channel"),
+            "aws.account", List.of("io.netty.channel", "io.github.resilience4j"),
             "testkit", List.of("org.assertj", "org.junit.jupiter.api"),
             "testkit.aws", List.of("software.amazon.awssdk", "org.reactivestreams"));
 

@@ -2,6 +2,7 @@ package io.github.fis4j.aws.account;
 
 import io.github.fis4j.aws.shared.Pace;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.core.SdkClient;
  * @param externalId what the template's role wants to be told; null for nothing
  * @param lent clients that the user owns and closes
  * @param pace how often pollers look
+ * @param runsOn ids and ARNs of what this JVM runs on, besides what can be found out
  * @param limited whether calls are held to a rate, and given up while a service fails
  */
 public record AccountSettings(
@@ -29,10 +31,12 @@ public record AccountSettings(
         @Nullable String externalId,
         List<SdkClient> lent,
         Pace pace,
+        Collection<String> runsOn,
         boolean limited) {
 
     /** Copies the clients. */
     public AccountSettings {
         lent = List.copyOf(lent);
+        runsOn = List.copyOf(runsOn);
     }
 }

@@ -50,7 +50,8 @@ public final class ActionAcrossAccounts implements ActionProvider {
         return accounts.of(context)
                 .thenCompose(all -> several(context)
                         ? prepareEach(hit(all, context), context)
-                        : action.prepare(all.get(0), context));
+                        : action.prepare(all.get(0), context))
+                .thenApply(accounts.self()::spared);
     }
 
     /** One target account is one of several too: it is not the one that the run begins in. */

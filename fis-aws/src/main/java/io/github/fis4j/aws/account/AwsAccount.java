@@ -30,6 +30,11 @@ public record AwsAccount(Caller caller, Identity identity) {
         return identity.place();
     }
 
+    /** {@return what this JVM runs on, which no action may hit} */
+    public Self self() {
+        return caller.self();
+    }
+
     /** {@return how often pollers look} */
     public Pace pace() {
         return caller.pace();

@@ -21,7 +21,7 @@ public final class AwsAccounts implements AutoCloseable {
     private static final int MOST_SESSIONS = 1_000;
 
     private final AccountSettings settings;
-    private final Clients clients;
+    private final Means means;
     private final Caller own;
     private final Map<Session, Caller> sessions = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -40,8 +40,17 @@ public final class AwsAccounts implements AutoCloseable {
      */
     public AwsAccounts(AccountSettings settings) {
         this.settings = settings;
-        clients = new Clients(settings);
-        own = new Caller(clients, settings.pace(), Credentials.OF_THE_CLIENT, null);
+        means = new Means(
+                new Clients(settings),
+                settings.pace(),
+                new Disciplines(settings.limited()),
+                Self.here(settings.runsOn()));
+        own = new Caller(means, Credentials.OF_THE_CLIENT, null);
+    }
+
+    /** {@return what this JVM runs on} */
+    Self self() {
+        return means.self();
     }
 
     /** {@return who calls without any role: stop conditions are not read as the template's role (ACC-05)} */
@@ -129,7 +138,7 @@ public final class AwsAccounts implements AutoCloseable {
     public CompletionStage<AwsAccount> reaching(Place place, ReadContext context) {
         if (settings.undoCredentials() != null) {
             Credentials given = Credentials.of(settings.undoCredentials());
-            return known(new Caller(clients, settings.pace(), given, null), context);
+            return known(new Caller(means, given, null), context);
         }
         String role = place.roleArn();
         if (role == null || !settings.assumesRoles()) {
@@ -167,15 +176,14 @@ public final class AwsAccounts implements AutoCloseable {
         synchronized (sessions) {
             return sessions.computeIfAbsent(
                     new Session(runId, roleArn),
-                    session -> new Caller(
-                            clients, settings.pace(), new RoleSession(source, roleArn, runId, externalId), roleArn));
+                    session -> new Caller(means, new RoleSession(source, roleArn, runId, externalId), roleArn));
         }
     }
 
     /** Closes the clients that are our own. */
     @Override
     public void close() {
-        clients.close();
+        means.clients().close();
     }
 
     private record Session(String runId, String roleArn) {}

@@ -3,6 +3,8 @@ package io.github.fis4j.aws.account;
 import io.github.fis4j.spi.StopConditionSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What belongs to one service. An implementation must load without the service's SDK jar: it mentions no type of that
@@ -15,6 +17,16 @@ public interface AwsFamily {
 
     /** {@return the ids of the actions that it brings, known without any jar} */
     default List<String> actionIds() {
+        return List.of();
+    }
+
+    /** {@return the resource types that it finds, known without any jar} */
+    default List<String> resourceTypes() {
+        return List.of();
+    }
+
+    /** {@return the stop condition sources that it reads, known without any jar} */
+    default List<String> sourceNames() {
         return List.of();
     }
 
@@ -49,6 +61,16 @@ public interface AwsFamily {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+    }
+
+    /** {@return the way out if {@link #absent} jars are all that is missing, by what they would bring} */
+    default Map<String, String> wayOut() {
+        String add = absent().stream()
+                .map(artifact -> "software.amazon.awssdk:" + artifact)
+                .collect(Collectors.joining(" and ", "Add artifact ", ""));
+        return Stream.of(actionIds(), resourceTypes(), sourceNames())
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(id -> id, id -> add));
     }
 
     /** {@return whether the SDK jars of this family can be loaded} */

@@ -7,20 +7,22 @@ import io.github.fis4j.model.ErrorCode;
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.Place;
 import io.github.fis4j.model.PlannedCall;
+import io.github.fis4j.model.Repeat;
 import io.github.fis4j.spi.ActionFailedException;
 import io.github.fis4j.spi.CallContext;
 import io.github.fis4j.spi.ReadContext;
 import io.github.fis4j.spi.Reply;
+import io.github.fis4j.spi.UndoContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -34,23 +36,30 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 /** Makes calls of the SDK with somebody's credentials. Thread-safe. */
 public final class Caller {
     private static final Duration IDENTITY_HOLDS = Duration.ofSeconds(5);
+    private static final int ACCOUNT = 4;
 
-    private final Clients clients;
-    private final Pace pace;
+    private final Means means;
     private final Credentials credentials;
     private final @Nullable String roleArn;
+    private final String account;
     private final AtomicReference<@Nullable Asked> asked = new AtomicReference<>();
 
-    Caller(Clients clients, Pace pace, Credentials credentials, @Nullable String roleArn) {
-        this.clients = clients;
-        this.pace = pace;
+    Caller(Means means, Credentials credentials, @Nullable String roleArn) {
+        this.means = means;
+        List<String> role = roleArn == null ? List.of() : Arns.parts(roleArn);
+        account = role.isEmpty() ? "" : role.get(ACCOUNT);
         this.credentials = credentials;
         this.roleArn = roleArn;
     }
 
     /** {@return how often pollers look} */
     public Pace pace() {
-        return pace;
+        return means.pace();
+    }
+
+    /** {@return what this JVM runs on} */
+    public Self self() {
+        return means.self();
     }
 
     /**
@@ -63,7 +72,7 @@ public final class Caller {
      */
     public <B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>, C extends SdkClient> C client(
             Class<C> type, Supplier<B> builder) {
-        return clients.client(type, builder);
+        return means.clients().client(type, builder);
     }
 
     /**
@@ -81,12 +90,21 @@ public final class Caller {
      */
     public <Q extends AwsRequest, R> CompletionStage<R> read(
             ReadContext context, String service, String operation, Q request, Function<Q, CompletableFuture<R>> send) {
-        return signed(request, context)
-                .thenCompose(mine -> AwsCalls.read(context, service, operation, () -> send.apply(mine)));
+        return Repeats.of(
+                context,
+                service + ":" + operation,
+                () -> discipline(service)
+                        .run(
+                                CallKind.READ,
+                                context,
+                                service + ":" + operation,
+                                () -> signed(request, context)
+                                        .thenCompose(mine ->
+                                                AwsCalls.read(context, service, operation, () -> send.apply(mine)))));
     }
 
     /**
-     * Makes a mutating call.
+     * Makes a mutating call. If the plan says that it must not be repeated, the SDK sends it once.
      *
      * @param context journals and counts it
      * @param call the call as it was planned
@@ -103,23 +121,48 @@ public final class Caller {
             Q request,
             Function<Q, CompletableFuture<R>> send,
             Function<R, Reply<R>> reply) {
-        return signed(request, context)
-                .thenCompose(mine -> AwsCalls.write(context, call, () -> send.apply(mine), reply));
+        CallKind kind = context instanceof UndoContext ? CallKind.UNDO : CallKind.WRITE;
+        return discipline(call.service())
+                .run(
+                        kind,
+                        context,
+                        call.name(),
+                        () -> signed(call.repeat() == Repeat.NONE ? once(request) : request, context)
+                                .thenCompose(mine -> AwsCalls.write(context, call, () -> send.apply(mine), reply)));
     }
 
-    /** Lets a request say whose it is. A client has the credentials of one caller, and there may be several. */
+    private Discipline discipline(String service) {
+        return means.disciplines().of(account, service);
+    }
+
+    private static <Q extends AwsRequest> Q once(Q request) {
+        return with(request, settings -> settings.addPlugin(AwsCalls.SENT_ONCE));
+    }
+
+    /** Lets a request say whose it is, and how long it may take. A client has the credentials of one caller, and there may be several. */
     private <Q extends AwsRequest> CompletionStage<Q> signed(Q request, ReadContext context) {
-        return credentials.next(context).thenApply(mine -> mine == null ? request : signed(request, mine));
+        Duration limit = means.clients().limitFor(request);
+        return credentials
+                .next(context)
+                .thenApply(mine -> mine == null && limit == null
+                        ? request
+                        : with(request, settings -> {
+                            if (mine != null) {
+                                settings.credentialsProvider(mine);
+                            }
+                            if (limit != null && settings.apiCallTimeout() == null) {
+                                settings.apiCallTimeout(limit);
+                            }
+                        }));
     }
 
     @SuppressWarnings("unchecked") // A request's builder builds such a request.
-    private static <Q extends AwsRequest> Q signed(Q request, AwsCredentialsProvider mine) {
-        AwsRequestOverrideConfiguration settings = request.overrideConfiguration()
+    private static <Q extends AwsRequest> Q with(Q request, Consumer<AwsRequestOverrideConfiguration.Builder> change) {
+        AwsRequestOverrideConfiguration.Builder settings = request.overrideConfiguration()
                 .map(AwsRequestOverrideConfiguration::toBuilder)
-                .orElseGet(AwsRequestOverrideConfiguration::builder)
-                .credentialsProvider(mine)
-                .build();
-        return (Q) request.toBuilder().overrideConfiguration(settings).build();
+                .orElseGet(AwsRequestOverrideConfiguration::builder);
+        change.accept(settings);
+        return (Q) request.toBuilder().overrideConfiguration(settings.build()).build();
     }
 
     /**
@@ -166,7 +209,12 @@ public final class Caller {
                     ErrorCode.DEPENDENT_SERVICE_FAILURE,
                     "sts:GetCallerIdentity answered " + answer.arn() + " where the caller's ARN was expected");
         }
-        Place place = new Place(parts.get(1), answer.account(), clients.region(), clients.endpoint(), roleArn);
+        Place place = new Place(
+                parts.get(1),
+                answer.account(),
+                means.clients().region(),
+                means.clients().endpoint(),
+                roleArn);
         return new Identity(place, answer.arn(), false);
     }
 

@@ -2,8 +2,12 @@ package io.github.fis4j.aws.account;
 
 import io.github.fis4j.model.FisException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -19,15 +23,40 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 final class Clients implements AutoCloseable {
     private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(10);
     private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
+    private static final String MODEL = ".model";
 
     private final AccountSettings settings;
     private final String region;
+    private final Set<String> endless;
     private final OwnClients own = new OwnClients();
 
     /** Fails with a {@link FisException} if no Region is given or found. */
     Clients(AccountSettings settings) {
         this.settings = settings;
+        endless = endless(settings.lent());
         region = settings.region() != null ? settings.region() : regionOf(settings);
+    }
+
+    /**
+     * Returns how long a call may take that no client of its service gives up by itself, or null where one does. Our own
+     * clients do; one that was lent may wait for ever, and an undo with it.
+     */
+    @Nullable
+    Duration limitFor(Object request) {
+        String service = servicePackage(request.getClass().getPackageName());
+        return endless.contains(service) ? CALL_LIMIT : null;
+    }
+
+    private static Set<String> endless(List<SdkClient> lent) {
+        return lent.stream()
+                .filter(LentClients::waitsForEver)
+                .flatMap(client -> Arrays.stream(client.getClass().getInterfaces()))
+                .map(Class::getPackageName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String servicePackage(String ofRequests) {
+        return ofRequests.endsWith(MODEL) ? ofRequests.substring(0, ofRequests.length() - MODEL.length()) : ofRequests;
     }
 
     String region() {

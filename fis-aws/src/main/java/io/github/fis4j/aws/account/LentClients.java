@@ -24,6 +24,13 @@ final class LentClients {
                 : configuration.endpointOverride().map(Object::toString).orElse(null);
     }
 
+    /** Returns whether the client gives up a call by itself; one that does not tell is left as it is. */
+    static boolean waitsForEver(SdkClient client) {
+        SdkServiceClientConfiguration configuration = configuration(client);
+        return configuration != null
+                && configuration.overrideConfiguration().apiCallTimeout().isEmpty();
+    }
+
     private static @Nullable SdkServiceClientConfiguration configuration(SdkClient client) {
         try {
             return client.serviceClientConfiguration();

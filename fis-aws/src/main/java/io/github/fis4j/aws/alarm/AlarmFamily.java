@@ -26,6 +26,11 @@ public final class AlarmFamily implements AwsFamily {
     }
 
     @Override
+    public List<String> sourceNames() {
+        return List.of("aws:cloudwatch:alarm");
+    }
+
+    @Override
     public List<StopConditionSource> stopConditionSources(Caller caller) {
         return List.of(new AlarmSource(caller, interval));
     }

@@ -24,6 +24,11 @@ public final class Ec2Family implements AwsFamily {
     }
 
     @Override
+    public List<String> resourceTypes() {
+        return List.of("aws:ec2:instance");
+    }
+
+    @Override
     public List<AwsAction> actions() {
         return List.of(new StopInstances(), new RebootInstances(), new TerminateInstances());
     }

@@ -2,6 +2,7 @@ package io.github.fis4j.aws.shared;
 
 import io.github.fis4j.model.PlannedCall;
 import io.github.fis4j.spi.CallContext;
+import io.github.fis4j.spi.CallFailedException;
 import io.github.fis4j.spi.ReadContext;
 import io.github.fis4j.spi.Reply;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkPlugin;
 
@@ -91,6 +93,25 @@ public final class AwsCalls {
         return Stages.begin(send)
                 .exceptionallyCompose(
                         failure -> CompletableFuture.failedFuture(AwsErrors.translated(call, unwrapped(failure))));
+    }
+
+    /**
+     * {@return whether the last answer says nothing of what was asked: there is none, or a server error, or "too many
+     * requests"}
+     *
+     * @param failure a failed call
+     */
+    public static boolean isUnanswered(Throwable failure) {
+        return unwrapped(failure) instanceof CallFailedException call && AwsErrors.unanswered(call);
+    }
+
+    /**
+     * {@return whether the service said "too many requests"}
+     *
+     * @param failure a failed call
+     */
+    public static boolean isThrottling(Throwable failure) {
+        return unwrapped(failure).getCause() instanceof AwsServiceException answer && AwsErrors.throttled(answer);
     }
 
     /**

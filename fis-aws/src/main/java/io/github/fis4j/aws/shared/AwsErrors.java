@@ -100,6 +100,13 @@ final class AwsErrors {
         return rejected(answer) && !throttled(answer) && answer.getSuppressed().length == 0;
     }
 
+    /** Whether the last answer says nothing of what was asked: there is none, or a server error, or "too many requests". */
+    static boolean unanswered(CallFailedException failure) {
+        return failure.getCause() instanceof AwsServiceException answer
+                ? !rejected(answer) || throttled(answer)
+                : failure.effect() == Effect.UNKNOWN;
+    }
+
     private static boolean rejected(AwsServiceException answer) {
         return answer.statusCode() >= 400
                 && answer.statusCode() < 500
@@ -107,7 +114,7 @@ final class AwsErrors {
                 && !code(answer).startsWith("RequestTimeout");
     }
 
-    private static boolean throttled(AwsServiceException answer) {
+    static boolean throttled(AwsServiceException answer) {
         return answer.awsErrorDetails() != null && answer.isThrottlingException();
     }
 

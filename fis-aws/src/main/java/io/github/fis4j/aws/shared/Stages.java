@@ -17,7 +17,7 @@ public final class Stages {
      * @param beginning gives the stage
      * @param <T> the stage's result
      */
-    public static <T> CompletionStage<T> begin(Supplier<CompletionStage<T>> beginning) {
+    public static <T> CompletionStage<T> begin(Supplier<? extends CompletionStage<T>> beginning) {
         return CompletableFuture.completedFuture(beginning).thenCompose(Supplier::get);
     }
 

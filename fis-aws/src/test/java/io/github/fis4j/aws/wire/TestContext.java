@@ -54,6 +54,7 @@ public final class TestContext implements ActionContext, UndoContext {
     private List<Resource> victims = List.of();
     private boolean settled;
     private Runnable onDelay = () -> {};
+    private volatile Instant now = Instant.parse("2026-01-02T00:00:00Z");
 
     /** A context for an action. */
     public TestContext(String actionId) {
@@ -84,6 +85,11 @@ public final class TestContext implements ActionContext, UndoContext {
         return this;
     }
 
+    /** Lets time pass, which it does not by itself. */
+    public void pass(Duration duration) {
+        now = now.plus(duration);
+    }
+
     /** {@return the only undo record} */
     public UndoRecord record() {
         return records.get(0);
@@ -101,7 +107,7 @@ public final class TestContext implements ActionContext, UndoContext {
 
     @Override
     public Instant now() {
-        return Instant.parse("2026-01-02T00:00:00Z");
+        return now;
     }
 
     @Override

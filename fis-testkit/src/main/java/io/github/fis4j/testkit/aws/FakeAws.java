@@ -147,7 +147,7 @@ public final class FakeAws {
      *     of an account that this AWS does not have
      */
     public FisModule module(Consumer<AwsFis.Builder> settings) {
-        AwsFis.Builder module = AwsFis.builder().region(region());
+        AwsFis.Builder module = AwsFis.builder().region(region()).unlimited();
         settings.accept(module);
         for (SdkService service : SdkService.values()) {
             try {

@@ -49,17 +49,22 @@ final class FakeAwsModule implements FisModule {
     }
 
     @Override
+    public Map<String, String> unavailable() {
+        return real.unavailable();
+    }
+
+    @Override
     public CompletionStage<Optional<Identity>> identity(ReadContext context) {
-        return real.identity(context).thenApply(FakeAwsModule::simulated);
+        return real.identity(context).thenApply(caller -> caller.map(FakeAwsModule::simulated));
     }
 
     @Override
     public CompletionStage<Optional<Identity>> identityAt(Place place, ReadContext context) {
-        return real.identityAt(place, context).thenApply(FakeAwsModule::simulated);
+        return real.identityAt(place, context).thenApply(caller -> caller.map(FakeAwsModule::simulated));
     }
 
-    private static Optional<Identity> simulated(Optional<Identity> caller) {
-        return caller.map(known -> new Identity(known.place(), known.principal(), true));
+    private static Identity simulated(Identity caller) {
+        return new Identity(caller.place(), caller.principal(), true);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.fis4j.aws.AwsFis;
 import io.github.fis4j.engine.ExperimentEngine;
 import io.github.fis4j.engine.InvalidTemplateException;
 import io.github.fis4j.engine.RunOptions;
+import io.github.fis4j.event.ExperimentEvent.ExperimentAccepted;
 import io.github.fis4j.event.ExperimentEvent.UndoIntended;
 import io.github.fis4j.journal.InMemoryJournal;
 import io.github.fis4j.model.ErrorCode;
@@ -17,6 +18,7 @@ import io.github.fis4j.model.Verdict;
 import io.github.fis4j.report.ExperimentReport;
 import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.template.SelectionMode;
+import io.github.fis4j.template.StopCondition;
 import io.github.fis4j.testkit.EventRecorder;
 import io.github.fis4j.testkit.VirtualTime;
 import java.time.Duration;
@@ -50,7 +52,7 @@ class AccountsEndToEndTest {
     }
 
     @Test
-    void roleOfTheTemplate_isAssumed_withTheExperimentAsItsSession() throws Exception {
+    void IAM_02_roleOfTheTemplate_isAssumed_withTheExperimentAsItsSession() throws Exception {
         aws.iam().role("fis", role -> role.externalId("agreed"));
         String id = aws.ec2().instances(1, Tag.of("chaos", "yes")).get(0);
 
@@ -63,7 +65,7 @@ class AccountsEndToEndTest {
     }
 
     @Test
-    void roleThatMayNotBeAssumed_failsTheRunBeforeAnyChange_andSaysWhatToDo() throws Exception {
+    void IAM_01_roleThatMayNotBeAssumed_failsTheRunBeforeAnyChange_andSaysWhatToDo() throws Exception {
         aws.iam().role("fis", role -> role.trusts("arn:aws:iam::" + HOME + ":role/another"));
         aws.ec2().instances(1, Tag.of("chaos", "yes"));
 
@@ -169,7 +171,6 @@ class AccountsEndToEndTest {
     void undoCredentials_areUsedForUndos_whenTheRoleCannotBeAssumedAnyMore() throws Exception {
         aws.sts().accessKey("AKIAUNDO", "undo-user");
         String id = aws.ec2().instances(1, Tag.of("chaos", "yes")).get(0);
-        aws.ec2().deny("StartInstances", "role/fis");
         aws.ec2().deny("StartInstances", "assumed-role/fis");
 
         ExperimentReport report = run(
@@ -183,6 +184,15 @@ class AccountsEndToEndTest {
     }
 
     @Test
+    void roleThatMayNotStart_withoutUndoCredentials_isShouted() throws Exception {
+        aws.ec2().instances(1, Tag.of("chaos", "yes"));
+        aws.ec2().deny("StartInstances", "assumed-role/fis");
+        assertThat(run(oneAccount(), RunOptions.builder(), module -> {}))
+                .failed()
+                .verdict(Verdict.UNDO_FAILED);
+    }
+
+    @Test
     void withoutRoles_theCallerDoesIt() throws Exception {
         aws.ec2().instances(1, Tag.of("chaos", "yes"));
         ExperimentReport report = run(oneAccount(), RunOptions.builder(), AwsFis.Builder::withoutRoles);
@@ -192,10 +202,72 @@ class AccountsEndToEndTest {
     }
 
     @Test
+    void instanceThatThisJvmRunsOn_isNeverHit() throws Exception {
+        String id = aws.ec2().instances(2, Tag.of("chaos", "yes")).get(0);
+        ExperimentReport report = run(oneAccount(), RunOptions.builder(), module -> module.runsOn(id));
+        assertThat(report).failed().nothingLeft();
+        assertThat(report.verdictReasons().toString()).contains(id).contains("this JVM runs on");
+        assertThat(aws.ec2().calls("StopInstances")).isZero();
+    }
+
+    @Test
     void ACC_02_templateForSeveralAccounts_withoutAny_isRefused() {
         assertThatThrownBy(() -> run(severalAccounts(), RunOptions.builder(), module -> {}))
                 .isInstanceOf(InvalidTemplateException.class)
                 .hasMessageContaining("ACC-02");
+    }
+
+    @Test
+    void ACC_01_accountsForATemplateOfOne_areRefused() {
+        assertThatThrownBy(() -> run(oneAccount(), options(FIRST), module -> {}))
+                .isInstanceOf(InvalidTemplateException.class)
+                .hasMessageContaining("ACC-01");
+    }
+
+    @Test
+    void ACC_04_arnOfAnotherRegion_isNotLookedFor() throws Exception {
+        String here = first.ec2().instances(1).get(0);
+        String elsewhere = first.ec2().arn("i-0123456789abcdef0").replace("us-east-1", "eu-west-1");
+        ExperimentTemplate template = oneAccount().toBuilder()
+                .multiAccount()
+                .target(
+                        "some",
+                        t -> t.resourceType("aws:ec2:instance")
+                                .arn(first.ec2().arn(here))
+                                .arn(elsewhere)
+                                .selection(SelectionMode.ALL))
+                .build();
+
+        ExperimentReport report = run(template, options(FIRST), module -> {});
+
+        assertThat(report).failed().nothingLeft();
+        assertThat(report.notes().toString()).contains(elsewhere + " was not looked for");
+    }
+
+    @Test
+    void ACC_05_alarms_areReadAsTheCaller_inTheAccountOfTheRun() throws Exception {
+        first.ec2().instances(1, Tag.of("chaos", "yes"));
+        aws.cloudWatch().alarm("p99");
+        aws.cloudWatch().setAt(Duration.ofSeconds(70), "p99", "ALARM");
+        ExperimentTemplate template = severalAccounts().toBuilder()
+                .stopCondition(StopCondition.alarm(aws.cloudWatch().arn("p99")))
+                .build();
+
+        assertThat(run(template, options(FIRST), module -> {}))
+                .stopped()
+                .undid("stop")
+                .nothingLeft();
+        assertThat(first.cloudWatch().calls("DescribeAlarms")).isZero();
+    }
+
+    @Test
+    void ACC_06_journal_keepsTheAccountsOfTheRun() throws Exception {
+        first.ec2().instances(1, Tag.of("chaos", "yes"));
+        run(severalAccounts(), options(FIRST), module -> {});
+        assertThat(recorder.events(ExperimentAccepted.class))
+                .singleElement()
+                .satisfies(accepted -> assertThat(accepted.targetAccounts())
+                        .containsExactly(TargetAccount.of(FIRST, "arn:aws:iam::" + FIRST + ":role/target")));
     }
 
     @Test
