@@ -31,7 +31,7 @@ final class WireLink implements Link {
 
     @Override
     public FisModule module(Consumer<AwsFis.Builder> settings) {
-        AwsFis.Builder module = AwsFis.builder();
+        AwsFis.Builder module = AwsFis.builder().unlimited();
         clients.lendTo(module);
         settings.accept(module);
         return module.build();
