@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.autoscaling.AutoScalingAsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
@@ -25,20 +26,22 @@ final class FamiliesScenario implements Scenario {
     /** Longer than a recovery takes, and shorter than the action. */
     static final Duration DOCUMENT_RUNS = Duration.ofSeconds(50);
 
+    private static final Set<Class<? extends SdkClient>> SERVICES = Set.of(
+            Ec2AsyncClient.class,
+            StsAsyncClient.class,
+            EcsAsyncClient.class,
+            SsmAsyncClient.class,
+            AutoScalingAsyncClient.class,
+            ResourceGroupsTaggingApiAsyncClient.class);
+
     private final WireClients clients;
 
     FamiliesScenario(URI url, ExecutionInterceptor watcher) {
-        clients = WireClients.watched(
-                url,
-                REGION,
-                watcher,
-                Set.of(
-                        Ec2AsyncClient.class,
-                        StsAsyncClient.class,
-                        EcsAsyncClient.class,
-                        SsmAsyncClient.class,
-                        AutoScalingAsyncClient.class,
-                        ResourceGroupsTaggingApiAsyncClient.class));
+        clients = clients(url, watcher);
+    }
+
+    static WireClients clients(URI url, ExecutionInterceptor watcher) {
+        return WireClients.watched(url, REGION, watcher, SERVICES);
     }
 
     @Override

@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.ssm.model.CommandInvocationStatus;
 /** A world of instances, a cluster and a document: an AWS in memory on the wire, whose lists lag. */
 final class FamiliesWorld extends World implements Watcher {
     private static final String DRAIN = "UpdateContainerInstancesState";
+    /** What was just sent is listed by then, and has not ended. */
+    private static final Duration UNTIL_LISTED = Duration.ofSeconds(3);
     /** Whatever is to come of what was done has come by then. */
     private static final Duration LONG = Duration.ofHours(1);
 
@@ -110,6 +112,7 @@ final class FamiliesWorld extends World implements Watcher {
     @Override
     List<String> changedThings() {
         List<String> found = new ArrayList<>(wire.complaints());
+        time.jump(UNTIL_LISTED);
         commands()
                 .forEach(row -> found.add(
                         "Command " + row.commandId() + " is " + row.statusAsString() + " on " + row.instanceId()));
