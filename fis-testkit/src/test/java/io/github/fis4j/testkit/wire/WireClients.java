@@ -30,7 +30,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
  */
 public final class WireClients implements AutoCloseable {
     /** As many calls may be under way at once. */
-    static final int CONNECTIONS = 200;
+    static final int CONNECTIONS = 500;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final SdkAsyncHttpClient HTTP =
