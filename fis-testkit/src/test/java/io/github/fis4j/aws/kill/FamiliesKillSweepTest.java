@@ -50,6 +50,8 @@ class FamiliesKillSweepTest {
             strings = {
                 "call StopInstances.* #1, received",
                 "call StartInstances.* #1, in effect",
+                "call UpdateContainerInstancesState.*Status=DRAINING.* #1, received",
+                "call UpdateContainerInstancesState.*Status=ACTIVE.* #1, in effect",
             })
     void rehearsal_findsPointsOfEveryFamily(String point) {
         assertThat(sweep.points()).anyMatch(name -> name.matches(point));
@@ -58,7 +60,8 @@ class FamiliesKillSweepTest {
     /** A process whose journal forgets what it meant to do leaves everything behind, and everything is noticed. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    call StopInstances.* #1, answered | Instance i-.* is stopped
+                    call StopInstances.* #1, answered                                     | Instance i-.* is stopped
+                    call UpdateContainerInstancesState.*Status=DRAINING.* #1, answered    | Container instance .* is DRAINING, .*
                     """)
     void journalThatForcesNothing_killed_isNoticed(String point, String trouble) throws Exception {
         String at = sweep.points().stream()

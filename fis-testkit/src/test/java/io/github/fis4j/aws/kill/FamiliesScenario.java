@@ -4,11 +4,13 @@ import io.github.fis4j.aws.AwsFis;
 import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.template.SelectionMode;
+import io.github.fis4j.template.Target;
 import io.github.fis4j.testkit.wire.WireClients;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.autoscaling.AutoScalingAsyncClient;
@@ -21,6 +23,8 @@ import software.amazon.awssdk.services.sts.StsAsyncClient;
 /** Every action of AWS that has an undo, with the real providers, side by side. */
 final class FamiliesScenario implements Scenario {
     static final String REGION = "eu-west-1";
+    private static final String ACCOUNT = "111122223333";
+    private static final String ARNS = "arn:aws:";
     static final String CLUSTER = "web";
     static final String DOCUMENT = "Break-Something";
     /** Longer than a recovery takes, and shorter than the action. */
@@ -47,17 +51,29 @@ final class FamiliesScenario implements Scenario {
     @Override
     public ExperimentTemplate template() {
         return ExperimentTemplate.builder("what a kill must not leave behind, family by family")
+                .target("nodes", instances("node"))
                 .target(
-                        "nodes",
-                        target -> target.resourceType("aws:ec2:instance")
-                                .tag("role", "node")
+                        "cluster",
+                        target -> target.resourceType("aws:ecs:cluster")
+                                .arn(ARNS + "ecs:" + REGION + ":" + ACCOUNT + ":cluster/" + CLUSTER)
                                 .selection(SelectionMode.ALL))
+                .action(
+                        "drain",
+                        action -> action.id("aws:ecs:drain-container-instances")
+                                .target("Clusters", "cluster")
+                                .parameter("drainagePercentage", "50")
+                                .parameter("duration", "PT1M"))
                 .action(
                         "stop",
                         action -> action.id("aws:ec2:stop-instances")
                                 .target("Instances", "nodes")
                                 .parameter("startInstancesAfterDuration", "PT10S"))
                 .build();
+    }
+
+    private static Consumer<Target.Builder> instances(String role) {
+        return target ->
+                target.resourceType("aws:ec2:instance").tag("role", role).selection(SelectionMode.ALL);
     }
 
     @Override
