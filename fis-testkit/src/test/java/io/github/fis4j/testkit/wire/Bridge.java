@@ -73,7 +73,11 @@ final class Bridge {
             return service.protocol().answer(operation, answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         } catch (ExecutionException e) {
             return failed(service, operation, Objects.requireNonNull(e.getCause()));
-        } catch (TimeoutException | InterruptedException | RuntimeException e) {
+        } catch (InterruptedException e) {
+            // The server is closed, and so may be the time that would have answered.
+            Thread.currentThread().interrupt();
+            return HttpAnswer.CUT;
+        } catch (TimeoutException | RuntimeException e) {
             return failed(service, operation, e);
         }
     }
