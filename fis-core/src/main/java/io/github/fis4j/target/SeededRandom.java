@@ -56,14 +56,19 @@ public final class SeededRandom implements RandomGenerator {
      * @throws IllegalArgumentException if the bound is not
      */
     public int below(int bound) {
+        return below(bound, this);
+    }
+
+    /** The same from any stream: {@code nextInt} may differ from one JDK to the next. */
+    static int below(int bound, RandomGenerator random) {
         if (bound <= 0) {
             throw new IllegalArgumentException("There is no number from 0 to below " + bound);
         }
         // Rejection: the last, incomplete stretch of the range would favour small numbers.
         long limit = Long.MAX_VALUE - Long.MAX_VALUE % bound;
-        long bits = nextLong() >>> 1;
+        long bits = random.nextLong() >>> 1;
         while (bits >= limit) {
-            bits = nextLong() >>> 1;
+            bits = random.nextLong() >>> 1;
         }
         return (int) (bits % bound);
     }

@@ -83,6 +83,18 @@ class SelectionTest {
     }
 
     @Test
+    void textsInAnyOrder_areChosenAsResourcesAre() {
+        List<String> shuffled = new ArrayList<>(arns(10));
+        Collections.shuffle(shuffled, new Random(7));
+        assertThat(Selection.select(shuffled, 3, SeededRandom.of(42, "target", "one")))
+                .isEqualTo(select(10, "COUNT(3)", 42));
+        assertThat(Selection.select(shuffled, 99, SeededRandom.of(42, "target", "one")))
+                .isEqualTo(arns(10));
+        assertThat(Selection.select(shuffled, 0, SeededRandom.of(42, "target", "one")))
+                .isEmpty();
+    }
+
+    @Test
     void goldenVictims_stayTheSame() {
         assertThat(select(10, "COUNT(3)", 42)).containsExactly(arn(0), arn(6), arn(8));
     }

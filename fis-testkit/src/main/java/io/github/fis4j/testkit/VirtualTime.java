@@ -165,7 +165,8 @@ public final class VirtualTime implements EngineTime, AutoCloseable {
         }
     }
 
-    private static <T> T within(@Nullable OpenWork work, Supplier<T> code) {
+    /** Runs code as a part of open work, which may have come from another thread. */
+    static <T> T within(@Nullable OpenWork work, Supplier<T> code) {
         OpenWork outer = CURRENT.get();
         CURRENT.set(work);
         try {
@@ -175,7 +176,9 @@ public final class VirtualTime implements EngineTime, AutoCloseable {
         }
     }
 
-    private @Nullable OpenWork current() {
+    /** {@return the open work of this time that the thread is about; null if there is none} */
+    @Nullable
+    OpenWork current() {
         OpenWork work = CURRENT.get();
         return work != null && work.agenda == agenda ? work : null;
     }

@@ -74,6 +74,8 @@ class RulesCanFailTest {
         "aws.ec2, aws.alarm",
         "aws.alarm, aws.ec2",
         "aws.ecs, aws.eks",
+        "aws.tagging, aws.ecs",
+        "aws.account, aws.tagging",
         "testkit, aws",
         "testkit, testkit.aws",
         "testkit, (root)",

@@ -21,12 +21,12 @@ final class CallPoints implements ExecutionInterceptor {
     private static final String BY_CHANCE = "GetCallerIdentity";
 
     /** Of a look there is a point before it only: after it comes the journal's next write. */
-    private static final Pattern LOOK = Pattern.compile("Describe");
+    private static final Pattern LOOK = Pattern.compile("Describe|List|Get");
 
     private static final Pattern RUN = Pattern.compile("fis4j:[^:]+:");
 
     private volatile KillPoints points = new KillPoints(new PrintStream(PrintStream.nullOutputStream()), "none");
-    private volatile String process = SweptWorld.WARM;
+    private volatile String process = World.WARM;
 
     /**
      * From now on there are points.

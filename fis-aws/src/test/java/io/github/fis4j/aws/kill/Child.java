@@ -1,8 +1,6 @@
 package io.github.fis4j.aws.kill;
 
-import io.github.fis4j.aws.AwsFis;
 import io.github.fis4j.aws.wire.FastTime;
-import io.github.fis4j.aws.wire.WireClients;
 import io.github.fis4j.engine.ExperimentEngine;
 import io.github.fis4j.engine.RunOptions;
 import io.github.fis4j.journal.PointedJournal;
@@ -18,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
  * The process that is killed, or that recovers. It gets warm, says that it is ready, and does what it is told, line by
@@ -30,24 +29,27 @@ public final class Child {
     private final int faster;
     private final PrintStream parent;
     private final CallPoints calls = new CallPoints();
-    private final WireClients clients;
+    private final Scenario scenario;
 
-    private Child(URI url, int faster, PrintStream parent) {
+    private Child(URI url, int faster, String scenarioClass, PrintStream parent) throws ReflectiveOperationException {
         this.faster = faster;
         this.parent = parent;
-        clients = WireClients.watched(url, calls);
+        scenario = Class.forName(scenarioClass)
+                .asSubclass(Scenario.class)
+                .getDeclaredConstructor(URI.class, ExecutionInterceptor.class)
+                .newInstance(url, calls);
     }
 
     /**
      * Does it.
      *
-     * @param args where AWS is, and how much faster time passes
+     * @param args where AWS is, how much faster time passes, and the class of the scenario
      */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, ReflectiveOperationException {
         PrintStream parent = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        Child child = new Child(URI.create(args[0]), Integer.parseInt(args[1]), parent);
+        Child child = new Child(URI.create(args[0]), Integer.parseInt(args[1]), args[2], parent);
         // The first call loads thousands of classes; a recovery that begins at once must not wait for that.
-        child.clients.ec2().describeSpotInstanceRequests().join();
+        child.scenario.warmUp();
         parent.println("ready");
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = orders.readLine(); line != null; line = orders.readLine()) {
@@ -73,11 +75,9 @@ public final class Child {
     }
 
     private ExperimentEngine engine(Path directory, KillPoints points, Mutant mutant, FastTime time) {
-        AwsFis aws = clients.module(LOOK_EVERY);
-        return ExperimentEngine.builder()
-                .register(aws)
-                .register(new SweepModule(aws, clients.ec2(), mutant))
-                .journal(PointedJournal.in(directory, points, mutant != Mutant.FORCES_NOTHING))
+        ExperimentEngine.Builder engine = ExperimentEngine.builder();
+        scenario.modules(LOOK_EVERY, mutant).forEach(engine::register);
+        return engine.journal(PointedJournal.in(directory, points, mutant != Mutant.FORCES_NOTHING))
                 .time(time)
                 .undoPatience(VERY_PATIENT)
                 .verifyWithin(VERY_PATIENT)
@@ -88,7 +88,7 @@ public final class Child {
     private void run(ExperimentEngine engine) {
         try (engine) {
             ExperimentReport report = engine.start(
-                            SweepTemplate.get(), RunOptions.builder().seed(42).build())
+                            scenario.template(), RunOptions.builder().seed(42).build())
                     .completion()
                     .join();
             parent.println("done " + report.status() + " " + report.verdict() + " " + report.reason());

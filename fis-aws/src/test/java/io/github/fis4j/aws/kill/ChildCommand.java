@@ -30,11 +30,13 @@ final class ChildCommand {
     private final String classPath;
     private final Path archive;
     private final int faster;
+    private final Class<? extends Scenario> scenario;
 
-    private ChildCommand(String classPath, Path archive, int faster) {
+    private ChildCommand(String classPath, Path archive, int faster, Class<? extends Scenario> scenario) {
         this.classPath = classPath;
         this.archive = archive;
         this.faster = faster;
+        this.scenario = scenario;
     }
 
     /**
@@ -42,8 +44,9 @@ final class ChildCommand {
      *
      * @param directory where jars and archive go
      * @param faster how much faster their time is
+     * @param scenario what they do
      */
-    static ChildCommand prepare(Path directory, int faster) throws IOException {
+    static ChildCommand prepare(Path directory, int faster, Class<? extends Scenario> scenario) throws IOException {
         List<String> path = new ArrayList<>();
         // Surefire may hide the true class path in the manifest of a jar.
         String known = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -56,12 +59,13 @@ final class ChildCommand {
                 path.add(entry);
             }
         }
-        return new ChildCommand(String.join(File.pathSeparator, path), directory.resolve("children.jsa"), faster);
+        return new ChildCommand(
+                String.join(File.pathSeparator, path), directory.resolve("children.jsa"), faster, scenario);
     }
 
     /** What only the parent needs would make the archive's class path long. */
     private static boolean wanted(String jar) {
-        return !jar.matches("(surefire|wiremock|jetty|junit|assertj|handlebars|json-|xmlunit).*");
+        return !jar.matches("(surefire|wiremock|jetty|junit|assertj|archunit|handlebars|json-(?!utils)|xmlunit).*");
     }
 
     private static Path pack(Path classes, Path jar) throws IOException {
@@ -98,7 +102,8 @@ final class ChildCommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL);
         command.addAll(more);
-        command.addAll(List.of("-cp", classPath, Child.class.getName(), url.toString(), String.valueOf(faster)));
+        command.addAll(List.of(
+                "-cp", classPath, Child.class.getName(), url.toString(), String.valueOf(faster), scenario.getName()));
         return command;
     }
 }

@@ -31,8 +31,8 @@ record KillCase(String point, String again, int lateSeconds, Mutant mutant) {
 
     private static String again(SplittableRandom random) {
         return switch (random.nextInt(4)) {
-            case 0 -> "write:" + random.nextInt(1, 5) + SweptWorld.RECEIVED;
-            case 1 -> "write:" + random.nextInt(1, 5) + SweptWorld.EFFECTIVE;
+            case 0 -> "write:" + random.nextInt(1, 5) + World.RECEIVED;
+            case 1 -> "write:" + random.nextInt(1, 5) + World.EFFECTIVE;
             default -> "ordinal:" + random.nextInt(1, POINTS_OF_A_RECOVERY);
         };
     }
@@ -41,10 +41,9 @@ record KillCase(String point, String again, int lateSeconds, Mutant mutant) {
         return !again.equals(NOT_AGAIN);
     }
 
-    /** How to do just this again. */
-    String command(long seed) {
-        return "./mvnw -pl fis-aws -am test '-Dtest=KillSweepTest#processKilled*' -Dsurefire.failIfNoSpecifiedTests=false -Dkill.seed="
-                + seed + " '-Dkill.point=" + point + "' '-Dkill.again=" + again + "'";
+    /** How to do just this again: the arguments after those that name the test. */
+    String arguments(long seed) {
+        return "-Dkill.seed=" + seed + " '-Dkill.point=" + point + "' '-Dkill.again=" + again + "'";
     }
 
     /**

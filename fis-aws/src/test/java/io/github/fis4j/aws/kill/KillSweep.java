@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 
 /** Finds the points and does cases, some side by side. */
 final class KillSweep implements AutoCloseable {
@@ -21,14 +22,25 @@ final class KillSweep implements AutoCloseable {
     /** Threads of the run interleave; a point that did not come up may come up the next time. */
     private static final int TRIES = 3;
 
+    private static final long SEED = Long.getLong("kill.seed", 1);
+    private static final String POINT = System.getProperty("kill.point", "");
+    private static final String AGAIN = System.getProperty("kill.again", "");
+
     private final List<Lane> lanes = new ArrayList<>();
     private final List<String> points;
     private final ExecutorService threads = Executors.newFixedThreadPool(LANES);
 
-    KillSweep(Path directory) throws IOException {
-        ChildCommand command = ChildCommand.prepare(directory, FASTER);
+    /**
+     * Finds the points.
+     *
+     * @param directory for the journals
+     * @param scenario what the processes do
+     * @param world makes a world; told how much faster the clock of the processes is
+     */
+    KillSweep(Path directory, Class<? extends Scenario> scenario, IntFunction<World> world) throws IOException {
+        ChildCommand command = ChildCommand.prepare(directory, FASTER, scenario);
         for (int i = 0; i < LANES; i++) {
-            lanes.add(new Lane(command, directory.resolve("lane-" + i), FASTER));
+            lanes.add(new Lane(command, directory.resolve("lane-" + i), world.apply(FASTER)));
         }
         points = lanes.get(0).rehearse();
         if (!command.archived()) {
@@ -39,6 +51,53 @@ final class KillSweep implements AutoCloseable {
     /** {@return the names of all points, in the order in which they come} */
     List<String> points() {
         return points;
+    }
+
+    /**
+     * Kills at every how manyth point, or at the one that was asked for, and tells how it went.
+     *
+     * @param name what to call it
+     * @param every how many points are one
+     * @param command names the test, for whoever wants to do a case again
+     * @return what was not fine, for people
+     */
+    List<String> sweep(String name, int every, String command) throws InterruptedException, ExecutionException {
+        long begin = System.nanoTime();
+        List<KillCase> cases = cases(every);
+        List<Outcome> outcomes = perform(cases);
+        System.out.printf(
+                "%s: %d of %d points, %d of them not reached, %d recoveries killed too, %d s (seed %d)%n",
+                name,
+                cases.size(),
+                points.size(),
+                outcomes.stream().filter(outcome -> !outcome.reached()).count(),
+                outcomes.stream().filter(Outcome::killedTwice).count(),
+                (System.nanoTime() - begin) / 1_000_000_000,
+                SEED);
+        return outcomes.stream()
+                .filter(outcome -> !outcome.fine())
+                .map(outcome -> told(outcome, command))
+                .toList();
+    }
+
+    private List<KillCase> cases(int every) {
+        if (!POINT.isEmpty()) {
+            KillCase drawn = KillCase.drawn(POINT, false, SEED, Mutant.NONE);
+            return List.of(AGAIN.isEmpty() ? drawn : new KillCase(POINT, AGAIN, drawn.lateSeconds(), Mutant.NONE));
+        }
+        List<KillCase> cases = new ArrayList<>();
+        for (int i = (int) Math.floorMod(SEED, (long) every); i < points.size(); i += every) {
+            cases.add(KillCase.drawn(points.get(i), cases.size() % 2 == 1, SEED, Mutant.NONE));
+        }
+        return cases;
+    }
+
+    private static String told(Outcome outcome, String command) {
+        return "\nKilled at: " + outcome.kill().point()
+                + (outcome.reached() ? "" : "\n  which did not come up")
+                + "\n  " + String.join("\n  ", outcome.troubles())
+                + "\n  What happened: " + outcome.story()
+                + "\n  Again with: " + command + " " + outcome.kill().arguments(SEED);
     }
 
     /** Does all cases; the outcomes are in no particular order. */

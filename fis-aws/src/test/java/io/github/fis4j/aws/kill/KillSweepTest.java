@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fis4j.aws.kill.KillCase.Outcome;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,10 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows knows no SIGKILL")
 class KillSweepTest {
-    private static final long SEED = Long.getLong("kill.seed", 1);
     private static final int EVERY = Integer.getInteger("kill.every", 2);
-    private static final String POINT = System.getProperty("kill.point", "");
-    private static final String AGAIN = System.getProperty("kill.again", "");
+    private static final String AGAIN = "./mvnw -pl fis-aws -am test '-Dtest=KillSweepTest#processKilled*'"
+            + " -Dsurefire.failIfNoSpecifiedTests=false";
 
     @TempDir
     static Path directory;
@@ -34,7 +32,7 @@ class KillSweepTest {
 
     @BeforeAll
     static void rehearse() throws Exception {
-        sweep = new KillSweep(directory);
+        sweep = new KillSweep(directory, StubScenario.class, SweptWorld::new);
     }
 
     @AfterAll
@@ -44,21 +42,7 @@ class KillSweepTest {
 
     @Test
     void processKilledAtAnyPoint_recovered_worldIsAsItWas() throws Exception {
-        long begin = System.nanoTime();
-        List<KillCase> cases = cases();
-
-        List<Outcome> outcomes = sweep.perform(cases);
-
-        System.out.printf(
-                "Kill sweep: %d of %d points, %d of them not reached, %d recoveries killed too, %d s (seed %d)%n",
-                cases.size(),
-                sweep.points().size(),
-                outcomes.stream().filter(outcome -> !outcome.reached()).count(),
-                outcomes.stream().filter(Outcome::killedTwice).count(),
-                (System.nanoTime() - begin) / 1_000_000_000,
-                SEED);
-        assertThat(outcomes.stream().filter(outcome -> !outcome.fine()).map(KillSweepTest::told))
-                .isEmpty();
+        assertThat(sweep.sweep("Kill sweep", EVERY, AGAIN)).isEmpty();
     }
 
     @ParameterizedTest
@@ -106,29 +90,9 @@ class KillSweepTest {
             // Whether the recovery looks before the effect is there depends on the machine; one of some will do.
             case SETTLES_AT_ONCE ->
                 sweep.points().stream()
-                        .filter(point -> point.matches("call (CreateTags|AllocateAddress).*" + SweptWorld.RECEIVED))
+                        .filter(point -> point.matches("call (CreateTags|AllocateAddress).*" + World.RECEIVED))
                         .toList();
             case NONE -> List.of();
         };
-    }
-
-    private static List<KillCase> cases() {
-        if (!POINT.isEmpty()) {
-            KillCase drawn = KillCase.drawn(POINT, false, SEED, Mutant.NONE);
-            return List.of(AGAIN.isEmpty() ? drawn : new KillCase(POINT, AGAIN, drawn.lateSeconds(), Mutant.NONE));
-        }
-        List<KillCase> cases = new ArrayList<>();
-        for (int i = (int) Math.floorMod(SEED, (long) EVERY); i < sweep.points().size(); i += EVERY) {
-            cases.add(KillCase.drawn(sweep.points().get(i), cases.size() % 2 == 1, SEED, Mutant.NONE));
-        }
-        return cases;
-    }
-
-    private static String told(Outcome outcome) {
-        return "\nKilled at: " + outcome.kill().point()
-                + (outcome.reached() ? "" : "\n  which did not come up")
-                + "\n  " + String.join("\n  ", outcome.troubles())
-                + "\n  What happened: " + outcome.story()
-                + "\n  Again with: " + outcome.kill().command(SEED);
     }
 }

@@ -27,16 +27,16 @@ final class Lane implements AutoCloseable {
 
     private final ChildCommand command;
     private final Path directory;
-    private final SweptWorld world;
+    private final World world;
     private final Deque<ChildProcess> spare = new ArrayDeque<>();
     private @Nullable ChildProcess finisher;
     private int cases;
     private int children;
 
-    Lane(ChildCommand command, Path directory, int faster) {
+    Lane(ChildCommand command, Path directory, World world) {
         this.command = command;
         this.directory = directory;
-        world = new SweptWorld(faster);
+        this.world = world;
     }
 
     /** Runs the experiment to its end and gives the names of all points, in the order in which they came. */
@@ -105,8 +105,9 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    private static void killed(ChildProcess child, String news, Notebook notes) {
+    private void killed(ChildProcess child, String news, Notebook notes) {
         child.kill();
+        world.died();
         notes.tell("killed: " + news + " after " + child.lastPassed());
         notes.expect(
                 child.exitCode() == KILLED,

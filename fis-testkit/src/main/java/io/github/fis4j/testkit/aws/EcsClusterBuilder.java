@@ -61,7 +61,7 @@ public final class EcsClusterBuilder {
      * @return this builder
      */
     public EcsClusterBuilder containerInstances(int count, Consumer<InstanceBuilder> description) {
-        hosts.add(new Hosts(count, null, false, description));
+        hosts.add(new Hosts(count, null, false, description, List.of()));
         return this;
     }
 
@@ -73,7 +73,18 @@ public final class EcsClusterBuilder {
      * @return this builder
      */
     public EcsClusterBuilder containerInstances(int count, String capacityProvider) {
-        hosts.add(new Hosts(count, capacityProvider, false, instance -> {}));
+        hosts.add(new Hosts(count, capacityProvider, false, instance -> {}, List.of()));
+        return this;
+    }
+
+    /**
+     * Adds container instances on EC2 instances that are there already, for example the members of a group.
+     *
+     * @param instanceIds their ids
+     * @return this builder
+     */
+    public EcsClusterBuilder containerInstancesOn(List<String> instanceIds) {
+        hosts.add(new Hosts(instanceIds.size(), null, false, instance -> {}, List.copyOf(instanceIds)));
         return this;
     }
 
@@ -85,7 +96,7 @@ public final class EcsClusterBuilder {
      * @return this builder
      */
     public EcsClusterBuilder managedInstances(int count) {
-        hosts.add(new Hosts(count, "managed", false, instance -> instance.managedBy("ecs.amazonaws.com")));
+        hosts.add(new Hosts(count, "managed", false, instance -> instance.managedBy("ecs.amazonaws.com"), List.of()));
         return this;
     }
 
@@ -96,7 +107,7 @@ public final class EcsClusterBuilder {
      * @return this builder
      */
     public EcsClusterBuilder externalInstances(int count) {
-        hosts.add(new Hosts(count, null, true, instance -> {}));
+        hosts.add(new Hosts(count, null, true, instance -> {}, List.of()));
         return this;
     }
 
@@ -143,7 +154,11 @@ public final class EcsClusterBuilder {
         return tasks;
     }
 
-    /** Container instances of one kind. */
+    /** Container instances of one kind; on new instances if none are given. */
     record Hosts(
-            int count, @Nullable String capacityProvider, boolean external, Consumer<InstanceBuilder> description) {}
+            int count,
+            @Nullable String capacityProvider,
+            boolean external,
+            Consumer<InstanceBuilder> description,
+            List<String> given) {}
 }

@@ -72,10 +72,14 @@ public final class FakeEcs extends FakeService {
 
     private void furnish(String cluster, EcsClusterBuilder.Hosts hosts) {
         for (int i = 0; i < hosts.count(); i++) {
-            String id = hosts.external() ? "mi-" + Ec2Instance.hex(++made) : ec2.instance(hosts.description());
+            String id = hosts.given().isEmpty() ? host(hosts) : hosts.given().get(i);
             String arn = arn("container-instance/" + cluster + "/" + nextId());
             instances.put(arn, new ContainerInstance(arn, cluster, id, "ACTIVE", hosts.capacityProvider(), now()));
         }
+    }
+
+    private String host(EcsClusterBuilder.Hosts hosts) {
+        return hosts.external() ? "mi-" + Ec2Instance.hex(++made) : ec2.instance(hosts.description());
     }
 
     /** {@return 32 hexadecimal digits, as ids of ECS have} */

@@ -2,10 +2,14 @@ package io.github.fis4j.testkit.aws;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.iam.IamAsyncClient;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.IamException;
+import software.amazon.awssdk.services.iam.model.InvalidInputException;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
+import software.amazon.awssdk.services.iam.model.ServiceFailureException;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
 
@@ -14,7 +18,16 @@ final class IamClient extends ServiceClient<FakeIam> implements IamAsyncClient {
     private static final List<String> ANY = List.of("*");
 
     IamClient(Callers callers) {
-        super(callers, Services::iam, code -> IamException.builder());
+        super(callers, Services::iam, IamClient::exception);
+    }
+
+    private static AwsServiceException.Builder exception(String code) {
+        return switch (code) {
+            case "InvalidInput" -> InvalidInputException.builder();
+            case "NoSuchEntity" -> NoSuchEntityException.builder();
+            case "ServiceFailure" -> ServiceFailureException.builder();
+            default -> IamException.builder();
+        };
     }
 
     @Override

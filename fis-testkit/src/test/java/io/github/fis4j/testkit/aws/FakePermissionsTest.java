@@ -20,6 +20,9 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.iam.IamAsyncClient;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+import software.amazon.awssdk.services.iam.model.ServiceFailureException;
 
 /** An AWS in memory tells of permissions as the real one does. */
 class FakePermissionsTest {
@@ -112,6 +115,24 @@ class FakePermissionsTest {
         aws.iam().deny("SimulatePrincipalPolicy");
 
         assertThat(decision("rds", "StartDBInstance")).isEqualTo(Decision.UNKNOWN);
+    }
+
+    @Test
+    void failures_haveTheClassesOfTheSdk() {
+        IamAsyncClient iam = aws.client(IamAsyncClient.class);
+        aws.iam().breakDown("SimulatePrincipalPolicy", 1);
+        assertFails(ServiceFailureException.class, simulate(iam, aws.sts().principal()));
+        assertFails(NoSuchEntityException.class, simulate(iam, "nobody"));
+    }
+
+    private static CompletableFuture<?> simulate(IamAsyncClient iam, String principal) {
+        return iam.simulatePrincipalPolicy(
+                asked -> asked.policySourceArn(principal).actionNames("ec2:StopInstances"));
+    }
+
+    private void assertFails(Class<? extends Throwable> type, CompletableFuture<?> answer) {
+        assertThat(time.await(answer, Duration.ofSeconds(5))).isTrue();
+        assertThatThrownBy(answer::join).hasCauseInstanceOf(type);
     }
 
     private Decision decision(String service, String operation) {

@@ -10,6 +10,7 @@ import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.testkit.EventRecorder;
 import io.github.fis4j.testkit.VirtualTime;
 import io.github.fis4j.testkit.aws.FakeAws;
+import io.github.fis4j.testkit.wire.WireAws;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -31,6 +32,7 @@ abstract class FamilyTest {
     final EventRecorder recorder = EventRecorder.create();
     final InMemoryJournal journal = InMemoryJournal.acceptingLoss();
 
+    private final Link link;
     private final ExperimentEngine engine;
 
     FamilyTest(Transport transport) {
@@ -39,8 +41,9 @@ abstract class FamilyTest {
 
     /** For tests that set the module up in their own way. */
     FamilyTest(Transport transport, Consumer<AwsFis.Builder> settings) {
+        link = transport.link(aws, time);
         engine = ExperimentEngine.builder()
-                .register(transport.module(aws, settings))
+                .register(link.module(settings))
                 .journal(journal)
                 .time(time)
                 .undoPatience(Duration.ofMinutes(2))
@@ -52,6 +55,13 @@ abstract class FamilyTest {
     final void close() {
         engine.close();
         time.close();
+        link.close();
+        link.check(recorder.events());
+    }
+
+    /** The wire, for tests of what can befall only a wire. */
+    final WireAws wire() {
+        return ((WireLink) link).wire();
     }
 
     final ExperimentRun start(ExperimentTemplate template) {
