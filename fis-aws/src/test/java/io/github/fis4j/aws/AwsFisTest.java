@@ -36,15 +36,18 @@ class AwsFisTest {
     private final TestContext context = new TestContext("aws:ec2:stop-instances");
 
     @Test
-    void allJarsThere_registered_bringsEc2AndAlarms() {
+    void allJarsThere_registered_bringsAllFamilies() {
         try (Closing module = new Closing(builder("http://127.0.0.1:1").build())) {
             assertThat(module.fis().name()).isEqualTo("aws");
             assertThat(module.fis().touches()).isEqualTo(FisModule.Touches.WORLD);
             assertThat(module.fis().actionProviders())
                     .extracting(provider -> provider.actions().get(0).id())
                     .containsExactly(
-                            "aws:ec2:stop-instances", "aws:ec2:reboot-instances", "aws:ec2:terminate-instances");
-            assertThat(module.fis().targetResolvers()).hasSize(1);
+                            "aws:ec2:stop-instances",
+                            "aws:ec2:reboot-instances",
+                            "aws:ec2:terminate-instances",
+                            "aws:ecs:drain-container-instances");
+            assertThat(module.fis().targetResolvers()).hasSize(2);
             assertThat(module.fis().stopConditionSources()).hasSize(1);
         }
     }
