@@ -53,7 +53,8 @@ public final class AwsFis implements FisModule {
 
     /** Every family that there is, whether its jars are there or not. */
     static List<AwsFamily> all(Duration alarmInterval) {
-        return List.of(new Ec2Family(), new EcsFamily(), new RdsFamily(), new AlarmFamily(alarmInterval), new IamFamily());
+        return List.of(
+                new Ec2Family(), new EcsFamily(), new RdsFamily(), new AlarmFamily(alarmInterval), new IamFamily());
     }
 
     /**

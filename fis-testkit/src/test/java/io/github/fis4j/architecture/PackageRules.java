@@ -84,8 +84,8 @@ final class PackageRules {
     }
 
     private static boolean isSharedByFamilies(JavaClass item) {
-        String name = item.getPackageName();
-        return name.equals(ImportTable.BASE + ".aws.account") || name.equals(ImportTable.BASE + ".aws.shared");
+        return Stream.of(".aws.account", ".aws.shared", ".aws.tagging")
+                .anyMatch(shared -> item.getPackageName().equals(ImportTable.BASE + shared));
     }
 
     private static ArchCondition<JavaClass> nameInNoSignature(DescribedPredicate<JavaClass> hidden) {

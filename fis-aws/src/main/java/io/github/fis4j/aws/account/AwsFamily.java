@@ -57,7 +57,7 @@ public interface AwsFamily {
     /** {@return the artifacts that are not on the class path} */
     default List<String> absent() {
         return jars().entrySet().stream()
-                .filter(jar -> !isThere(jar.getValue()))
+                .filter(jar -> !isThere(jar.getValue(), getClass()))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
@@ -78,9 +78,15 @@ public interface AwsFamily {
         return absent().isEmpty();
     }
 
-    private boolean isThere(String className) {
+    /**
+     * {@return whether a class is on the class path: one of a jar that is good to have and not needed}
+     *
+     * @param className its name
+     * @param asker who would use it
+     */
+    static boolean isThere(String className, Class<?> asker) {
         try {
-            Class.forName(className, false, getClass().getClassLoader());
+            Class.forName(className, false, asker.getClassLoader());
             return true;
         } catch (ClassNotFoundException | LinkageError absent) {
             return false;

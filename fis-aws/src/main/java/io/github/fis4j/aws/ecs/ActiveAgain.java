@@ -41,6 +41,7 @@ final class ActiveAgain {
     private final Map<String, String> retiring = new LinkedHashMap<>();
     private String refusals = "";
     private int mostLooks = MOST_LOOKS;
+    private int pauses;
     private Looks<Seen> seen = Looks.none();
 
     ActiveAgain(UndoRecord record, EcsApi api, UndoContext context) {
@@ -75,7 +76,10 @@ final class ActiveAgain {
                 .filter(arn -> !changed.contains(arn) && !retiring.containsKey(arn))
                 .toList();
         if (!draining.isEmpty()) {
-            return retire(draining).thenCompose(this::activate).thenCompose(sent -> settleOrLookLater());
+            // Looked at without a pause: the records of an action are undone in turn, and there may be hundreds.
+            return retire(draining)
+                    .thenCompose(this::activate)
+                    .thenCompose(sent -> changed.isEmpty() ? settleOrLookLater() : look());
         }
         return settleOrLookLater();
     }
@@ -85,7 +89,7 @@ final class ActiveAgain {
             return CompletableFuture.completedFuture(undone());
         }
         failIfLookedEnough();
-        return context.delay(watch.before(seen.count() - 1)).thenCompose(passed -> look());
+        return context.delay(watch.before(pauses++)).thenCompose(passed -> look());
     }
 
     private boolean settled(String arn) {

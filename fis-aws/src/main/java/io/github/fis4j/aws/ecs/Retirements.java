@@ -1,6 +1,7 @@
 package io.github.fis4j.aws.ecs;
 
 import io.github.fis4j.aws.account.AwsAccount;
+import io.github.fis4j.aws.account.AwsFamily;
 import io.github.fis4j.aws.shared.AwsCalls;
 import io.github.fis4j.aws.shared.Stages;
 import io.github.fis4j.spi.ReadContext;
@@ -21,7 +22,7 @@ final class Retirements {
     /** Returns the lifecycle state of those that are being terminated, by their ids. */
     static CompletionStage<Map<String, String>> among(
             Collection<String> instanceIds, AwsAccount account, ReadContext context) {
-        if (instanceIds.isEmpty() || !known()) {
+        if (instanceIds.isEmpty() || !AwsFamily.isThere(CLIENT, Retirements.class)) {
             return CompletableFuture.completedFuture(Map.of());
         }
         return Stages.begin(() -> AutoScalingLook.retiring(instanceIds, account, context))
@@ -30,14 +31,5 @@ final class Retirements {
                             + AwsCalls.unwrapped(failure).getMessage());
                     return Map.of();
                 });
-    }
-
-    private static boolean known() {
-        try {
-            Class.forName(CLIENT, false, Retirements.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException | LinkageError absent) {
-            return false;
-        }
     }
 }

@@ -14,15 +14,12 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
 /** Finds resources of one type by their tags with the tagging API, which lists what has tags or once had. */
 public final class TaggedResources {
-    /** More are not taken in one request; the engine checks all tags again. */
-    private static final int MOST_KEYS = 50;
-
     private static final int PAGE = 100;
 
     private TaggedResources() {}
 
     /**
-     * Finds resources by the tags of a target, whose filters and parameters are not looked at.
+     * Finds resources by the tags of a target, at most 50 as TGT-04 has it; filters and parameters are not looked at.
      *
      * <p>The API goes on listing what was deleted, and lists what never had a tag not at all: a caller describes what is
      * found, and takes the tags from there.
@@ -35,6 +32,10 @@ public final class TaggedResources {
      */
     public static CompletionStage<List<String>> arns(
             AwsAccount account, String resourceTypeFilter, Target target, ReadContext context) {
+        if (target.resourceTags().isEmpty()) {
+            context.note("Without tags, only what has or had a tag is found as " + resourceTypeFilter
+                    + ". Name others by their ARNs");
+        }
         ResourceGroupsTaggingApiAsyncClient client =
                 account.client(ResourceGroupsTaggingApiAsyncClient.class, ResourceGroupsTaggingApiAsyncClient::builder);
         GetResourcesRequest first = GetResourcesRequest.builder()
@@ -59,7 +60,6 @@ public final class TaggedResources {
 
     private static List<TagFilter> filters(Target target) {
         return target.resourceTags().entrySet().stream()
-                .limit(MOST_KEYS)
                 .map(tag -> TagFilter.builder()
                         .key(tag.getKey())
                         .values(tag.getValue())

@@ -144,6 +144,18 @@ public final class FakeEcs extends FakeService {
     }
 
     /**
+     * Deletes a cluster, with its container instances.
+     *
+     * @param cluster the cluster's name
+     */
+    public void delete(String cluster) {
+        state().change(() -> {
+            of(cluster).toList().forEach(this::gone);
+            clusters.remove(cluster);
+        });
+    }
+
+    /**
      * Lets a container instance refuse changes of its status: it comes back in {@code failures}, with HTTP 200.
      *
      * @param containerInstance its ARN

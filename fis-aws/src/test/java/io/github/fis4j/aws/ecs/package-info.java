@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.fis4j.aws.ecs;
+
+import org.jspecify.annotations.NullMarked;

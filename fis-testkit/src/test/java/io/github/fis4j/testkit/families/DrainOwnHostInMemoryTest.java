@@ -1,0 +1,7 @@
+package io.github.fis4j.testkit.families;
+
+class DrainOwnHostInMemoryTest extends DrainOwnHostTest {
+    DrainOwnHostInMemoryTest() {
+        super(Transport.MEMORY);
+    }
+}
