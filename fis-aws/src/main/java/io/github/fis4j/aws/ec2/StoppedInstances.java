@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What an undo record says of instances that were stopped: enough for another process to start them again.
@@ -31,15 +30,15 @@ record StoppedInstances(Map<String, Before> launched, boolean fineIfGone, JsonOb
     private static final Duration SETTLE = Duration.ofSeconds(60);
     private static final String INSTANCES = "instances";
     private static final String FOREIGN = "stoppedByOthers";
-    private static final int NAMED = 10;
 
     /**
      * An instance before the stop.
      *
      * @param arn its ARN
      * @param launched its launch time: a newer one tells that it was stopped and started since
+     * @param pool where its capacity comes from: the zone and the type
      */
-    record Before(String arn, Instant launched) {}
+    record Before(String arn, Instant launched, String pool) {}
 
     static UndoPlan plan(List<Resource> victims, boolean fineIfGone, JsonObject spread) {
         JsonObject before = JsonObject.builder()
@@ -66,11 +65,7 @@ record StoppedInstances(Map<String, Before> launched, boolean fineIfGone, JsonOb
     }
 
     private static String summary(List<Resource> victims) {
-        String named = victims.stream()
-                .limit(NAMED)
-                .map(victim -> "start " + victim.id())
-                .collect(Collectors.joining(", "));
-        return victims.size() <= NAMED ? named : named + " and " + (victims.size() - NAMED) + " more";
+        return Names.of(victims.stream().map(victim -> "start " + victim.id()).toList());
     }
 
     /** What the answer told: instances that were down before are not ours. */
@@ -105,7 +100,12 @@ record StoppedInstances(Map<String, Before> launched, boolean fineIfGone, JsonOb
         String arn = instance.string("arn");
         String time = instance.string("launchTime");
         if (arn != null) {
-            launched.put(Arns.id(arn), new Before(arn, time == null ? Instant.MIN : Instant.parse(time)));
+            launched.put(
+                    Arns.id(arn),
+                    new Before(
+                            arn,
+                            time == null ? Instant.MIN : Instant.parse(time),
+                            instance.string("zone") + " " + instance.string("type")));
         }
     }
 
@@ -115,6 +115,11 @@ record StoppedInstances(Map<String, Before> launched, boolean fineIfGone, JsonOb
 
     String arn(String id) {
         return before(id).arn();
+    }
+
+    /** Where the capacity of an instance comes from. */
+    String pool(String id) {
+        return before(id).pool();
     }
 
     /** Whether a launch time is the one from before the stop, so that the stop has not taken effect. */

@@ -48,7 +48,7 @@ class StopInstancesWireTest extends WireTest {
                     .contains(arn("i-1"), "\"launchTime\":\"2026-01-01T08:00:00Z\"", "\"autoScalingGroup\":\"web\"")
                     .contains("\"completeIfInstancesTerminated\":false");
         });
-        assertThat(context.notes).singleElement().asString().contains("i-1 of web");
+        assertThat(context.notes).singleElement().asString().contains("i-1 (web)");
         assertThat(aws.sent("StopInstances")).isEmpty();
     }
 
