@@ -141,6 +141,42 @@ public final class FakeEc2 extends FakeService {
     }
 
     /**
+     * Stops an instance as somebody else would; it is no call that is counted.
+     *
+     * @param id its id
+     */
+    public void otherStops(String id) {
+        state().change(() -> fleet.stop(List.of(id)));
+    }
+
+    /**
+     * Starts an instance as somebody else would.
+     *
+     * @param id its id
+     */
+    public void otherStarts(String id) {
+        state().change(() -> fleet.start(List.of(id)));
+    }
+
+    /**
+     * Terminates an instance as somebody else would, whatever protects it.
+     *
+     * @param id its id
+     */
+    public void otherTerminates(String id) {
+        state().change(() -> fleet.end(id));
+    }
+
+    /**
+     * Cancels the Spot request of an instance, which goes on running; it cannot be stopped after that.
+     *
+     * @param id the id of the instance
+     */
+    public void cancelSpotRequest(String id) {
+        state().change(() -> fleet.spot().cancel(get(id)));
+    }
+
+    /**
      * Lets the next start of an instance fail on the way: pending, then stopped again, because of
      * {@code Client.InternalError}.
      *

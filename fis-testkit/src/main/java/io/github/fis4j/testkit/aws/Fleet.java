@@ -108,6 +108,7 @@ final class Fleet {
     List<Answer> stop(Collection<String> ids) {
         List<Ec2Instance> found = get(ids);
         found.forEach(StopRules::checkStop);
+        found.forEach(spot::checkStop);
         return change(found, instance -> {
             if (!instance.isIn("running")) {
                 return instance;
