@@ -54,7 +54,7 @@ final class InstanceResolver implements AwsResolver {
                 .map(Resource::id)
                 .toList();
         if (!asked && !ended.isEmpty()) {
-            context.note("The target means instances that are terminated, which EC2 lists for about an hour: "
+            context.note("The target means instances that have ended, which EC2 lists for about an hour: "
                     + Names.of(ended) + ". Filter it by State.Name = running");
         }
     }

@@ -1,5 +1,7 @@
 package io.github.fis4j.aws.ec2;
 
+import io.github.fis4j.aws.shared.AwsCalls;
+import io.github.fis4j.aws.shared.Stages;
 import io.github.fis4j.aws.shared.Watch;
 import io.github.fis4j.model.Drift;
 import io.github.fis4j.model.ErrorCode;
@@ -41,14 +43,37 @@ final class StartAgain {
     private Sightings seen = Sightings.NONE;
     private int looksSinceStart;
 
-    StartAgain(StoppedInstances stopped, InstanceApi api, UndoContext context) {
+    private StartAgain(StoppedInstances stopped, InstanceApi api, UndoContext context) {
         this.stopped = stopped;
         this.api = api;
         this.watch = api.watch(stopped.spread());
         this.context = context;
     }
 
-    CompletionStage<Undone> attempt() {
+    /** Attempts to start all; if EC2 does not answer, what is in other zones than the one that may be the matter. */
+    static CompletionStage<Undone> attempt(StoppedInstances stopped, InstanceApi api, UndoContext context) {
+        return new StartAgain(stopped, api, context)
+                .attempt()
+                .exceptionallyCompose(failure -> AwsCalls.isUnanswered(failure) && !AwsCalls.isThrottling(failure)
+                        ? eachZone(stopped.zones(), api, context)
+                                .thenCompose(done -> CompletableFuture.failedFuture(failure))
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    /** A call that names an instance of a zone that is out of order fails as a whole. The next attempt looks at all again. */
+    private static CompletionStage<Void> eachZone(List<StoppedInstances> zones, InstanceApi api, UndoContext context) {
+        if (zones.size() < 2) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return Stages.inTurn(
+                        zones,
+                        zone -> new StartAgain(zone, api, context)
+                                .attempt()
+                                .handle((undone, failure) -> zone.ids().size()))
+                .thenAccept(done -> {});
+    }
+
+    private CompletionStage<Undone> attempt() {
         return stopped.ids().isEmpty() ? CompletableFuture.completedFuture(Undone.noTrace()) : look();
     }
 

@@ -195,7 +195,7 @@ final class StopInstances implements AwsAction {
 
     @Override
     public CompletionStage<Undone> undo(AwsAccount account, UndoRecord record, UndoContext context) {
-        return new StartAgain(StoppedInstances.of(record), new InstanceApi(account), context).attempt();
+        return StartAgain.attempt(StoppedInstances.of(record), new InstanceApi(account), context);
     }
 
     @Override

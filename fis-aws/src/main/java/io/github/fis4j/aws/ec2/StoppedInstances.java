@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an undo record says of instances that were stopped: enough for another process to start them again.
@@ -36,9 +37,10 @@ record StoppedInstances(Map<String, Before> launched, boolean fineIfGone, JsonOb
      *
      * @param arn its ARN
      * @param launched its launch time: a newer one tells that it was stopped and started since
-     * @param pool where its capacity comes from: the zone and the type
+     * @param zone its zone
+     * @param type its type
      */
-    record Before(String arn, Instant launched, String pool) {}
+    record Before(String arn, Instant launched, String zone, String type) {}
 
     static UndoPlan plan(List<Resource> victims, boolean fineIfGone, JsonObject spread) {
         JsonObject before = JsonObject.builder()
@@ -105,7 +107,8 @@ record StoppedInstances(Map<String, Before> launched, boolean fineIfGone, JsonOb
                     new Before(
                             arn,
                             time == null ? Instant.MIN : Instant.parse(time),
-                            instance.string("zone") + " " + instance.string("type")));
+                            String.valueOf(instance.string("zone")),
+                            String.valueOf(instance.string("type"))));
         }
     }
 
@@ -119,7 +122,17 @@ record StoppedInstances(Map<String, Before> launched, boolean fineIfGone, JsonOb
 
     /** Where the capacity of an instance comes from. */
     String pool(String id) {
-        return before(id).pool();
+        return before(id).zone() + " " + before(id).type();
+    }
+
+    /** The same for each zone by itself. */
+    List<StoppedInstances> zones() {
+        Map<String, Map<String, Before>> zones = new TreeMap<>();
+        launched.forEach((id, before) -> zones.computeIfAbsent(before.zone(), zone -> new LinkedHashMap<>())
+                .put(id, before));
+        return zones.values().stream()
+                .map(zone -> new StoppedInstances(zone, fineIfGone, spread))
+                .toList();
     }
 
     /** Whether a launch time is the one from before the stop, so that the stop has not taken effect. */

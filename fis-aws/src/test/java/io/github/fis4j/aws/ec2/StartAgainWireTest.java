@@ -197,6 +197,30 @@ class StartAgainWireTest extends WireTest {
     }
 
     @Test
+    void startThatFallsBackBetweenTwoLooks_undone_isToldByItsLaunchTime() {
+        UndoRecord record = stopped("i-1");
+        aws.instance("i-1").state("stopped").fallsBackUnseen("Client.InternalError");
+
+        assertThatThrownBy(() -> undo(record, context))
+                .isInstanceOf(ActionFailedException.class)
+                .hasMessage("Started, but fell back: i-1 (stopped, Client.InternalError)");
+        assertThat(starts()).hasSize(1);
+    }
+
+    @Test
+    void refusedOnAccountOfOne_undone_theOthersAreStarted() {
+        UndoRecord record = stopped("i-1", "i-2", "i-3");
+        aws.next("StartInstances", Misfortune.refused(400, "InvalidInstanceID.NotFound"));
+        aws.next("StartInstances", Misfortune.refused(400, "InvalidInstanceID.NotFound"));
+
+        assertThatThrownBy(() -> undo(record, context))
+                .isInstanceOf(ActionFailedException.class)
+                .hasMessageContaining("i-1 (InvalidInstanceID.NotFound)");
+        assertThat(starts()).containsExactly(List.of("i-1", "i-2", "i-3"), List.of("i-1"), List.of("i-2", "i-3"));
+        assertThat(undo(record, context)).isEqualTo(Undone.restored());
+    }
+
+    @Test
     void stuckInStopping_undone_theAttemptEnds() {
         UndoRecord record = stopped("i-1");
         aws.instance("i-1").state("stopping");

@@ -181,6 +181,17 @@ class StopInstancesWireTest extends WireTest {
     }
 
     @Test
+    void answerThatNamesNobody_injected_isTold_andLooksDecide() {
+        aws.instance("i-1");
+        context.victims(resources("i-1"));
+        aws.next("StopInstances", Misfortune.emptyAnswer().beforeLateEffect());
+        context.onDelay(aws::landLateEffects);
+
+        assertThat(inject(context).evidence()).hasSize(1);
+        assertThat(context.notes).containsExactly("EC2's answer to the stop does not name i-1");
+    }
+
+    @Test
     void timeOutOfEveryAttempt_injected_effectUnknown() {
         aws.instance("i-1");
         context.victims(resources("i-1"));

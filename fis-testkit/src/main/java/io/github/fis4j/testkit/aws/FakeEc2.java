@@ -208,6 +208,17 @@ public final class FakeEc2 extends FakeService {
     }
 
     /**
+     * Lets a zone be out of order, or in order again: describes and starts that name an instance there fail as a whole,
+     * and so do describes that name none.
+     *
+     * @param zone for example {@code us-east-1a}
+     * @param down whether it is out of order
+     */
+    public void down(String zone, boolean down) {
+        state().change(() -> fleet.down(zone, down));
+    }
+
+    /**
      * Sets how long a persistent Spot request lags behind the stop of its instance. Until then its instance cannot be
      * started: {@code IncorrectSpotRequestState}. Without it: not at all.
      *
@@ -252,6 +263,7 @@ public final class FakeEc2 extends FakeService {
     /** {@return a page of reservations} */
     Page<List<Ec2Instance>> describe(Query query) {
         query.check();
+        fleet.checkZones(query.ids().isEmpty() ? fleet.all() : fleet.get(query.ids()));
         return pageOfGroups(query.of(fleet), query.pageSize(), query.nextToken());
     }
 

@@ -158,8 +158,7 @@ abstract class StopInstancesTest extends FamilyTest {
         assertThat(report).failed().nothingLeft();
         assertThat(error(report)).contains(dead).contains("Filter the target by State.Name = running");
         assertThat(report.notes())
-                .anyMatch(
-                        note -> note.contains("The target means instances that are terminated") && note.contains(dead));
+                .anyMatch(note -> note.contains("The target means instances that have ended") && note.contains(dead));
         assertThat(ec2.calls(STOP)).isZero();
     }
 
@@ -440,6 +439,20 @@ abstract class StopInstancesTest extends FamilyTest {
         int attempts = report.undos().get(0).failedAttempts();
         assertThat(attempts).isGreaterThan(2);
         assertThat(ec2.calls(START)).isLessThan((attempts + 1) * 50);
+    }
+
+    @Test
+    void zoneThatIsOutOfOrder_holdsUpNoOtherZone_andItsOwnComesUpLater() {
+        String stuck = instance(i -> i.zone("eu-west-1a"));
+        String other = instance(i -> i.zone("eu-west-1b"));
+        later(DURING, () -> ec2.down("eu-west-1a", true));
+        later(Duration.ofSeconds(220), () -> ec2.down("eu-west-1a", false));
+        ExperimentReport report = run();
+        assertThat(report).withTimeline(recorder).completed().undid("stop").nothingLeft();
+        assertThat(report.undos().get(0).failedAttempts()).isPositive();
+        assertThat(Duration.between(took(other, "running"), took(stuck, "running")))
+                .isGreaterThan(Duration.ofSeconds(20));
+        assertThat(states(other)).containsExactly("running", "stopping", "stopped", "pending", "running");
     }
 
     @Test
