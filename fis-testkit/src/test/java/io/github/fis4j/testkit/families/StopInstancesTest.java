@@ -221,6 +221,19 @@ abstract class StopInstancesTest extends FamilyTest {
     }
 
     @Test
+    void oneThatIsNotReadyAmongAThousand_isFoundByHalves() {
+        List<String> others = ec2.instances(999, CHAOS);
+        String spot = instance(InstanceBuilder::spotPersistent);
+        ec2.spotRequestsLag(Duration.ofSeconds(150));
+        assertThat(run()).completed().hit("stop", 1000).undid("stop").nothingLeft();
+        assertThat(others).allMatch(id -> ec2.stateOf(id).equals("running"));
+        assertThat(others)
+                .allMatch(
+                        id -> took(id, "running").isBefore(took(spot, "pending").minusSeconds(5)));
+        assertThat(ec2.calls(START)).isLessThan(40);
+    }
+
+    @Test
     void stopProtection_failsTheAction_namesIt_andNothingIsStopped() {
         String guarded = instance(InstanceBuilder::stopProtection);
         String other = instance(i -> {});
