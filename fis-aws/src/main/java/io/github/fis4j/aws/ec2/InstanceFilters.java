@@ -15,6 +15,7 @@ final class InstanceFilters {
     /** Attributes with one value an instance, which every endpoint filters alike. */
     private static final Map<String, String> NAMES = Map.of(
             "State.Name", "instance-state-name",
+            "Placement.AvailabilityZone", "availability-zone",
             "InstanceType", "instance-type",
             "ImageId", "image-id",
             "SubnetId", "subnet-id",

@@ -12,11 +12,13 @@ import io.github.fis4j.template.Target;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** Finds instances by ARN, or by tags and filters, with DescribeInstances alone. */
 final class InstanceResolver implements AwsResolver {
     private static final String TYPE = "aws:ec2:instance";
+    private static final Set<String> ENDED = Set.of("shutting-down", "terminated");
 
     @Override
     public String type() {
@@ -34,7 +36,27 @@ final class InstanceResolver implements AwsResolver {
     public CompletionStage<List<Resource>> byTags(AwsAccount account, Target target, ReadContext context) {
         return new InstanceApi(account)
                 .find(InstanceFilters.of(target), context)
-                .thenApply(found -> resources(found, account.place()));
+                .thenApply(found -> {
+                    List<Resource> resources = resources(found, account.place());
+                    tellEnded(resources, target, context);
+                    return resources;
+                });
+    }
+
+    /** What a target without a filter for the state means may be dead (TGT-14), and is not left out silently. */
+    private static void tellEnded(List<Resource> found, Target target, ReadContext context) {
+        boolean asked =
+                target.filters().stream().anyMatch(filter -> filter.path().startsWith("State."));
+        List<String> ended = found.stream()
+                .filter(one -> ENDED.contains(Victims.state(one)))
+                .filter(one ->
+                        one.tags().entrySet().containsAll(target.resourceTags().entrySet()))
+                .map(Resource::id)
+                .toList();
+        if (!asked && !ended.isEmpty()) {
+            context.note("The target means instances that have ended, which EC2 lists for about an hour: "
+                    + Names.of(ended) + ". Filter it by State.Name = running");
+        }
     }
 
     private static List<Resource> resources(List<Found> found, Place here) {

@@ -18,7 +18,7 @@ import io.github.fis4j.spi.Prepared;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.ec2.model.RebootInstancesRequest;
 
 /**
@@ -33,13 +33,16 @@ final class RebootInstances implements AwsAction {
 
     @Override
     public CompletionStage<Prepared> prepare(AwsAccount account, ActionContext context) {
-        return Stages.begin(() -> {
-            List<PlannedCall> calls = Stages.slices(Victims.running(context), InstanceApi.IDS_A_CALL).stream()
-                    .map(slice ->
-                            PlannedCall.of("ec2", "RebootInstances", Victims.request(Victims.ids(slice)), Repeat.NONE))
-                    .toList();
-            return CompletableFuture.completedFuture(new Prepared(calls, Watch.spread(context.random())));
-        });
+        return RunningVictims.of(account, context)
+                .thenApply(running -> new Prepared(
+                        Stages.slices(Victims.ids(running), InstanceApi.IDS_A_CALL).stream()
+                                .map(RebootInstances::call)
+                                .toList(),
+                        Watch.spread(context.random())));
+    }
+
+    private static PlannedCall call(List<String> ids) {
+        return PlannedCall.of("ec2", "RebootInstances", Victims.request(ids), Repeat.NONE);
     }
 
     @Override
@@ -52,10 +55,8 @@ final class RebootInstances implements AwsAction {
     }
 
     private CompletionStage<Void> reboot(PlannedCall call, InstanceApi api, ActionContext context) {
-        RebootInstancesRequest request = RebootInstancesRequest.builder()
-                .instanceIds(Victims.ids(call))
-                .overrideConfiguration(settings -> settings.addPlugin(AwsCalls.SENT_ONCE))
-                .build();
+        RebootInstancesRequest request =
+                RebootInstancesRequest.builder().instanceIds(Victims.ids(call)).build();
         return api.account()
                 .write(context, call, request, api.client()::rebootInstances, AwsCalls::reply)
                 .<Void>thenApply(answer -> null)
@@ -67,7 +68,7 @@ final class RebootInstances implements AwsAction {
         return inner instanceof CallFailedException lost && lost.effect() == Effect.UNKNOWN
                 ? new ActionFailedException(
                         lost.code(),
-                        lost.getMessage() + ". Whether " + String.join(", ", Victims.ids(call))
+                        lost.getMessage() + ". Whether " + Names.of(Victims.ids(call))
                                 + " rebooted is unknown; the call was not sent again, since that could reboot twice")
                 : inner;
     }
@@ -79,13 +80,27 @@ final class RebootInstances implements AwsAction {
     }
 
     private static Injection injection(List<String> ids, Sightings seen, ActionContext context) {
-        String gone = ids.stream().filter(seen::gone).collect(Collectors.joining(", "));
-        if (!gone.isEmpty()) {
-            context.note("Terminated by others, so perhaps never rebooted: " + gone);
-        }
+        tell("Terminated by others, so perhaps never rebooted: ", ids, seen::gone, seen, context);
+        tell(
+                "Not running afterwards, so perhaps never rebooted: ",
+                ids,
+                id -> !seen.gone(id) && !seen.is(id, "running"),
+                seen,
+                context);
         return Injection.of(Victims.among(ids, context)
                 .filter(victim -> seen.is(victim.id(), "running"))
                 .map(victim -> Evidence.acknowledged(victim.arn(), "running", "running, reboot accepted"))
                 .toList());
+    }
+
+    private static void tell(
+            String what, List<String> ids, Predicate<String> such, Sightings seen, ActionContext context) {
+        List<String> names = ids.stream()
+                .filter(such)
+                .map(id -> id + " (" + seen.state(id) + ")")
+                .toList();
+        if (!names.isEmpty()) {
+            context.note(what + Names.of(names));
+        }
     }
 }

@@ -10,18 +10,18 @@ import io.github.fis4j.model.PlannedCall;
 import io.github.fis4j.model.Repeat;
 import io.github.fis4j.model.UndoOutcome;
 import io.github.fis4j.spi.ActionFailedException;
-import io.github.fis4j.spi.CallFailedException;
 import io.github.fis4j.spi.UndoContext;
 import io.github.fis4j.spi.Undone;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
-import software.amazon.awssdk.services.ec2.model.StartInstancesRequest;
 
 /**
  * One attempt to start instances again: look, start what is stopped, and look until each of them was seen running twice,
@@ -30,24 +30,50 @@ import software.amazon.awssdk.services.ec2.model.StartInstancesRequest;
 final class StartAgain {
     private static final int MOST_LOOKS = 20;
     private static final Set<String> COMING_UP = Set.of("pending", "running");
-    private static final String NO_CAPACITY = "InsufficientInstanceCapacity";
+    /** From an attempt to the next another instance is the first, so that each gets its turn. */
+    private static final int TURN = Starts.MOST_REFUSED;
 
     private final StoppedInstances stopped;
     private final InstanceApi api;
     private final Watch<Seen> watch;
     private final UndoContext context;
-    private final Set<String> started = new HashSet<>();
+    /** What we started, with the launch time from before that. */
+    private final Map<String, Instant> started = new HashMap<>();
+
     private Sightings seen = Sightings.NONE;
     private int looksSinceStart;
 
-    StartAgain(StoppedInstances stopped, InstanceApi api, UndoContext context) {
+    private StartAgain(StoppedInstances stopped, InstanceApi api, UndoContext context) {
         this.stopped = stopped;
         this.api = api;
         this.watch = api.watch(stopped.spread());
         this.context = context;
     }
 
-    CompletionStage<Undone> attempt() {
+    /** Attempts to start all; if EC2 does not answer, what is in other zones than the one that may be the matter. */
+    static CompletionStage<Undone> attempt(StoppedInstances stopped, InstanceApi api, UndoContext context) {
+        return new StartAgain(stopped, api, context)
+                .attempt()
+                .exceptionallyCompose(failure -> AwsCalls.isUnanswered(failure) && !AwsCalls.isThrottling(failure)
+                        ? eachZone(stopped.zones(), api, context)
+                                .thenCompose(done -> CompletableFuture.failedFuture(failure))
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    /** A call that names an instance of a zone that is out of order fails as a whole. The next attempt looks at all again. */
+    private static CompletionStage<Void> eachZone(List<StoppedInstances> zones, InstanceApi api, UndoContext context) {
+        if (zones.size() < 2) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return Stages.inTurn(
+                        zones,
+                        zone -> new StartAgain(zone, api, context)
+                                .attempt()
+                                .handle((undone, failure) -> zone.ids().size()))
+                .thenAccept(done -> {});
+    }
+
+    private CompletionStage<Undone> attempt() {
         return stopped.ids().isEmpty() ? CompletableFuture.completedFuture(Undone.noTrace()) : look();
     }
 
@@ -65,18 +91,37 @@ final class StartAgain {
     private CompletionStage<Undone> act() {
         failIfAnyFellBack();
         List<String> down = stopped.ids().stream()
-                .filter(id -> seen.is(id, "stopped") && started.add(id))
+                .filter(id -> seen.is(id, "stopped") && !started.containsKey(id))
                 .toList();
         if (!down.isEmpty()) {
-            looksSinceStart = 0;
-            return Stages.inTurn(Stages.slices(down, InstanceApi.IDS_A_CALL), this::startAll)
-                    .thenCompose(sent -> lookLater());
+            return start(down).thenCompose(sent -> lookLater());
         }
         if (stopped.ids().stream().allMatch(this::settled)) {
             return CompletableFuture.completedFuture(undone());
         }
         failIfLookedEnough();
         return lookLater();
+    }
+
+    private CompletionStage<Void> start(List<String> down) {
+        looksSinceStart = 0;
+        down.forEach(id -> started.put(id, Objects.requireNonNullElse(seen.launched(id), Instant.MAX)));
+        List<String> inTurn = new ArrayList<>(down);
+        Collections.rotate(inTurn, -TURN * (context.attempt() - 1));
+        return new Starts(api, stopped, context).start(inTurn).thenAccept(this::bear);
+    }
+
+    /** What EC2 will allow by itself before long is tried again after the next look. */
+    private void bear(Map<String, String> refused) {
+        failIfLookedEnough();
+        started.keySet().removeAll(refused.keySet());
+        List<String> others = refused.entrySet().stream()
+                .filter(one -> !Starts.PASSING.contains(one.getValue()))
+                .map(one -> one.getKey() + " (" + one.getValue() + ")")
+                .toList();
+        if (!others.isEmpty()) {
+            throw notYet("EC2 did not start " + Names.of(others) + "; all others that were stopped are started");
+        }
     }
 
     private boolean settled(String id) {
@@ -86,77 +131,44 @@ final class StartAgain {
     /** Running since before the stop: our stop has not taken effect, or not yet. */
     private boolean untouched(String id) {
         Instant launched = seen.launched(id);
-        return !started.contains(id) && seen.is(id, "running") && launched != null && stopped.sameLaunch(id, launched);
+        return !started.containsKey(id)
+                && seen.is(id, "running")
+                && launched != null
+                && stopped.sameLaunch(id, launched);
     }
 
     /** A start can be taken back, for want of a key or of capacity. */
     private void failIfAnyFellBack() {
-        String fallen = started.stream()
-                .filter(id -> seen.left(id, COMING_UP) && !seen.gone(id))
+        List<String> fallen = started.keySet().stream()
+                .filter(this::fellBack)
                 .map(id -> id + " (" + seen.state(id) + ", " + seen.reason(id) + ")")
                 .sorted()
-                .collect(Collectors.joining(", "));
+                .toList();
         if (!fallen.isEmpty()) {
-            throw notYet("Started, but fell back: " + fallen);
+            throw notYet("Started, but fell back: " + Names.of(fallen));
         }
+    }
+
+    /** Between two looks it may have come up and gone down; then its launch time tells. */
+    private boolean fellBack(String id) {
+        Instant launched = seen.launched(id);
+        boolean launchedSince =
+                seen.is(id, "stopped") && launched != null && launched.isAfter(started.getOrDefault(id, Instant.MAX));
+        return launchedSince || (seen.left(id, COMING_UP) && !seen.gone(id));
     }
 
     private void failIfLookedEnough() {
         if (seen.looks().count() >= MOST_LOOKS) {
             throw notYet("Not running after " + seen.looks().count() + " looks: "
-                    + stopped.ids().stream()
+                    + Names.of(stopped.ids().stream()
                             .filter(id -> !settled(id))
                             .map(id -> id + " (" + seen.state(id) + ")")
-                            .collect(Collectors.joining(", ")));
+                            .toList()));
         }
     }
 
     private static ActionFailedException notYet(String message) {
         return new ActionFailedException(ErrorCode.DEPENDENT_SERVICE_FAILURE, message);
-    }
-
-    /** One instance that finds no place fails its whole batch, so the others are started one by one. */
-    private CompletionStage<Void> startAll(List<String> ids) {
-        return start(ids)
-                .exceptionallyCompose(failure -> ids.size() > 1 && noCapacity(failure)
-                        ? startEach(ids)
-                        : CompletableFuture.failedFuture(failure));
-    }
-
-    private CompletionStage<Void> startEach(List<String> ids) {
-        List<String> left = new ArrayList<>();
-        return Stages.inTurn(
-                        ids,
-                        id -> start(List.of(id)).exceptionallyCompose(failure -> {
-                            left.add(id);
-                            return noCapacity(failure)
-                                    ? CompletableFuture.completedFuture(null)
-                                    : CompletableFuture.failedFuture(failure);
-                        }))
-                .thenAccept(done -> {
-                    if (!left.isEmpty()) {
-                        throw notYet("EC2 has no capacity to start " + String.join(", ", left) + " (" + NO_CAPACITY
-                                + "); the others are started");
-                    }
-                });
-    }
-
-    private CompletionStage<Void> start(List<String> ids) {
-        PlannedCall call = call(ids);
-        StartInstancesRequest request =
-                StartInstancesRequest.builder().instanceIds(ids).build();
-        return api.account()
-                .write(context, call, request, api.client()::startInstances, AwsCalls::reply)
-                .thenAccept(answer -> {});
-    }
-
-    static PlannedCall call(List<String> ids) {
-        return PlannedCall.of("ec2", "StartInstances", Victims.request(ids), Repeat.NATURAL);
-    }
-
-    private static boolean noCapacity(Throwable failure) {
-        return AwsCalls.unwrapped(failure) instanceof CallFailedException refused
-                && refused.serviceCode().equals(NO_CAPACITY);
     }
 
     private Undone undone() {
@@ -167,7 +179,7 @@ final class StartAgain {
                 ? undone
                 : undone.failing(ExperimentError.of(
                         ErrorCode.INVALID_TARGET,
-                        "Terminated by others while they were stopped: " + String.join(", ", gone) + ". Set "
+                        "Terminated by others while they were stopped: " + Names.of(gone) + ". Set "
                                 + StopInstances.FINE_IF_GONE + " to true if that is fine"));
     }
 
@@ -179,6 +191,10 @@ final class StartAgain {
             return UndoOutcome.NO_TRACE;
         }
         return started.isEmpty() ? UndoOutcome.ALREADY_RESTORED : UndoOutcome.RESTORED;
+    }
+
+    static PlannedCall call(List<String> ids) {
+        return PlannedCall.of("ec2", "StartInstances", Victims.request(ids), Repeat.NATURAL);
     }
 
     private Drift drift(String id) {

@@ -16,6 +16,7 @@ import io.github.fis4j.model.UndoPlan;
 import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.spi.ActionContext;
 import io.github.fis4j.spi.ActionFailedException;
+import io.github.fis4j.spi.CallFailedException;
 import io.github.fis4j.spi.Injection;
 import io.github.fis4j.spi.Prepared;
 import io.github.fis4j.spi.Reply;
@@ -24,8 +25,10 @@ import io.github.fis4j.spi.Undone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ec2.model.InstanceStateChange;
 import software.amazon.awssdk.services.ec2.model.StopInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.StopInstancesResponse;
 
@@ -41,35 +44,20 @@ final class StopInstances implements AwsAction {
 
     @Override
     public CompletionStage<Prepared> prepare(AwsAccount account, ActionContext context) {
-        return Stages.begin(() -> {
-            List<Resource> running = Victims.running(context);
-            refuseUnstoppable(running);
-            noteGroups(running, context);
+        return RunningVictims.of(account, context).thenCompose(running -> {
+            refuseInstanceStores(running);
+            Losses.tell(running, context);
             return new SpotRequests(new InstanceApi(account))
-                    .refuseOneTime(running, context)
+                    .refuseUnstoppable(running, context)
                     .thenApply(fine -> plan(running, context));
         });
     }
 
-    private static void refuseUnstoppable(List<Resource> victims) {
+    private static void refuseInstanceStores(List<Resource> victims) {
         Victims.refuse(
                 victims,
                 victim -> "instance-store".equals(Victims.text(victim, "RootDeviceType")),
                 "cannot be stopped, since the root device is an instance store. Choose instances with an EBS root");
-        Victims.refuse(
-                victims,
-                victim -> "true".equals(Victims.text(victim, "Operator", "Managed")),
-                "managed by an AWS service, which alone may stop them. Choose other instances");
-    }
-
-    private static void noteGroups(List<Resource> victims, ActionContext context) {
-        String members = victims.stream()
-                .filter(victim -> victim.tags().containsKey(StoppedInstances.GROUP_TAG))
-                .map(victim -> victim.id() + " of " + victim.tags().get(StoppedInstances.GROUP_TAG))
-                .collect(Collectors.joining(", "));
-        if (!members.isEmpty()) {
-            context.note("Auto Scaling may replace and terminate what is stopped: " + members);
-        }
     }
 
     private static Prepared plan(List<Resource> victims, ActionContext context) {
@@ -97,13 +85,16 @@ final class StopInstances implements AwsAction {
     @Override
     public CompletionStage<Injection> inject(AwsAccount account, Prepared prepared, ActionContext context) {
         InstanceApi api = new InstanceApi(account);
-        return Stages.inTurn(prepared.calls(), call -> stop(call, api, context)).thenCompose(foreign -> {
-            List<String> ours = new ArrayList<>(Victims.allIds(prepared.calls()));
-            foreign.forEach(ours::removeAll);
-            return api.watch(prepared.state())
-                    .until(ours, seen -> allDown(ours, new Sightings(seen)), context)
-                    .thenApply(seen -> injection(ours, new Sightings(seen), context));
-        });
+        List<String> ids = Victims.allIds(prepared.calls());
+        return Stages.inTurn(prepared.calls(), call -> stop(call, api, context))
+                .exceptionallyCompose(failure -> tellWhatIs(ids, api, failure, context))
+                .thenCompose(foreign -> {
+                    List<String> ours = new ArrayList<>(ids);
+                    foreign.forEach(ours::removeAll);
+                    return api.watch(prepared.state())
+                            .until(ours, seen -> allDown(ours, new Sightings(seen)), context)
+                            .thenApply(seen -> injection(ours, new Sightings(seen), context));
+                });
     }
 
     /** Stops instances and tells those that were down before: not by us, so not ours to start. */
@@ -125,11 +116,23 @@ final class StopInstances implements AwsAction {
                                 StoppedInstances.learned(foreign(answer, attempts))))
                 .thenApply(answer -> {
                     List<String> foreign = foreign(answer, attempts);
-                    if (!foreign.isEmpty()) {
-                        context.note("Stopped by others meanwhile, so not ours: " + String.join(", ", foreign));
-                    }
+                    tell("Stopped by others meanwhile, so not ours: ", foreign, context);
+                    tell("EC2's answer to the stop does not name ", unnamed(call, answer), context);
                     return foreign;
                 });
+    }
+
+    private static void tell(String what, List<String> ids, ActionContext context) {
+        if (!ids.isEmpty()) {
+            context.note(what + Names.of(ids));
+        }
+    }
+
+    private static List<String> unnamed(PlannedCall call, StopInstancesResponse answer) {
+        Set<String> named = answer.stoppingInstances().stream()
+                .map(InstanceStateChange::instanceId)
+                .collect(Collectors.toSet());
+        return Victims.ids(call).stream().filter(id -> !named.contains(id)).toList();
     }
 
     private static List<String> foreign(StopInstancesResponse answer, Attempts attempts) {
@@ -144,14 +147,36 @@ final class StopInstances implements AwsAction {
                 .toList();
     }
 
+    /** EC2 refuses a whole call on account of one member, and names at most that one: a look shows what is the matter. */
+    private static CompletionStage<List<List<String>>> tellWhatIs(
+            List<String> ids, InstanceApi api, Throwable failure, ActionContext context) {
+        Throwable inner = AwsCalls.unwrapped(failure);
+        if (!(inner instanceof CallFailedException)) {
+            return CompletableFuture.failedFuture(inner);
+        }
+        return api.look(ids, context)
+                .thenAccept(found -> {
+                    Sightings seen = Sightings.NONE.and(found);
+                    List<String> others = ids.stream()
+                            .filter(id -> !seen.is(id, "running"))
+                            .map(id -> id + " (" + seen.state(id) + ")")
+                            .toList();
+                    if (!others.isEmpty()) {
+                        context.note("Not running when the call had failed: " + Names.of(others));
+                    }
+                })
+                .handle((told, blind) -> inner)
+                .thenCompose(CompletableFuture::failedFuture);
+    }
+
     private static boolean allDown(List<String> ids, Sightings seen) {
         return ids.stream().allMatch(id -> seen.is(id, "stopped") || seen.gone(id));
     }
 
     private static Injection injection(List<String> ids, Sightings seen, ActionContext context) {
-        String gone = ids.stream().filter(seen::gone).collect(Collectors.joining(", "));
+        List<String> gone = ids.stream().filter(seen::gone).toList();
         if (!gone.isEmpty()) {
-            tell(gone, context);
+            tell(Names.of(gone), context);
         }
         return Injection.of(Victims.among(ids, context)
                 .filter(victim -> seen.is(victim.id(), "stopped"))
@@ -170,7 +195,7 @@ final class StopInstances implements AwsAction {
 
     @Override
     public CompletionStage<Undone> undo(AwsAccount account, UndoRecord record, UndoContext context) {
-        return new StartAgain(StoppedInstances.of(record), new InstanceApi(account), context).attempt();
+        return StartAgain.attempt(StoppedInstances.of(record), new InstanceApi(account), context);
     }
 
     @Override

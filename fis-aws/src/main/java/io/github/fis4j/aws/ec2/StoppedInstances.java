@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /**
  * What an undo record says of instances that were stopped: enough for another process to start them again.
@@ -31,15 +31,16 @@ record StoppedInstances(Map<String, Before> launched, boolean fineIfGone, JsonOb
     private static final Duration SETTLE = Duration.ofSeconds(60);
     private static final String INSTANCES = "instances";
     private static final String FOREIGN = "stoppedByOthers";
-    private static final int NAMED = 10;
 
     /**
      * An instance before the stop.
      *
      * @param arn its ARN
      * @param launched its launch time: a newer one tells that it was stopped and started since
+     * @param zone its zone
+     * @param type its type
      */
-    record Before(String arn, Instant launched) {}
+    record Before(String arn, Instant launched, String zone, String type) {}
 
     static UndoPlan plan(List<Resource> victims, boolean fineIfGone, JsonObject spread) {
         JsonObject before = JsonObject.builder()
@@ -66,11 +67,7 @@ record StoppedInstances(Map<String, Before> launched, boolean fineIfGone, JsonOb
     }
 
     private static String summary(List<Resource> victims) {
-        String named = victims.stream()
-                .limit(NAMED)
-                .map(victim -> "start " + victim.id())
-                .collect(Collectors.joining(", "));
-        return victims.size() <= NAMED ? named : named + " and " + (victims.size() - NAMED) + " more";
+        return Names.of(victims.stream().map(victim -> "start " + victim.id()).toList());
     }
 
     /** What the answer told: instances that were down before are not ours. */
@@ -105,7 +102,13 @@ record StoppedInstances(Map<String, Before> launched, boolean fineIfGone, JsonOb
         String arn = instance.string("arn");
         String time = instance.string("launchTime");
         if (arn != null) {
-            launched.put(Arns.id(arn), new Before(arn, time == null ? Instant.MIN : Instant.parse(time)));
+            launched.put(
+                    Arns.id(arn),
+                    new Before(
+                            arn,
+                            time == null ? Instant.MIN : Instant.parse(time),
+                            String.valueOf(instance.string("zone")),
+                            String.valueOf(instance.string("type"))));
         }
     }
 
@@ -115,6 +118,21 @@ record StoppedInstances(Map<String, Before> launched, boolean fineIfGone, JsonOb
 
     String arn(String id) {
         return before(id).arn();
+    }
+
+    /** Where the capacity of an instance comes from. */
+    String pool(String id) {
+        return before(id).zone() + " " + before(id).type();
+    }
+
+    /** The same for each zone by itself. */
+    List<StoppedInstances> zones() {
+        Map<String, Map<String, Before>> zones = new TreeMap<>();
+        launched.forEach((id, before) -> zones.computeIfAbsent(before.zone(), zone -> new LinkedHashMap<>())
+                .put(id, before));
+        return zones.values().stream()
+                .map(zone -> new StoppedInstances(zone, fineIfGone, spread))
+                .toList();
     }
 
     /** Whether a launch time is the one from before the stop, so that the stop has not taken effect. */

@@ -7,12 +7,10 @@ import io.github.fis4j.model.PlannedCall;
 import io.github.fis4j.model.Resource;
 import io.github.fis4j.spi.ActionContext;
 import io.github.fis4j.spi.ActionFailedException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,36 +24,28 @@ final class Victims {
 
     /** Returns the victims, if all of them still live. */
     static List<Resource> alive(ActionContext context) {
-        List<Resource> victims = context.victims(SLOT);
+        List<Resource> victims = all(context);
+        refuseEnded(victims);
+        return victims;
+    }
+
+    static List<Resource> all(ActionContext context) {
+        return context.victims(SLOT);
+    }
+
+    /** Fails the action if any victim has ended. */
+    static void refuseEnded(List<Resource> victims) {
         refuse(
                 victims,
                 victim -> state(victim).equals("terminated") || state(victim).equals("shutting-down"),
                 "terminated: EC2 lists them for about an hour. Filter the target by State.Name = running");
-        return victims;
-    }
-
-    /** Returns the victims that run, if all live; the others are not ours to touch. */
-    static List<Resource> running(ActionContext context) {
-        List<Resource> running = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        for (Resource victim : alive(context)) {
-            if (state(victim).equals("running")) {
-                running.add(victim);
-            } else {
-                others.add(victim.id() + " (" + state(victim) + ")");
-            }
-        }
-        if (!others.isEmpty()) {
-            context.note("Left alone, since they did not run before: " + String.join(", ", others));
-        }
-        return running;
     }
 
     /** Fails the action if any victim is of a kind that cannot be hit. */
     static void refuse(List<Resource> victims, Predicate<Resource> bad, String what) {
-        String names = victims.stream().filter(bad).map(Resource::id).collect(Collectors.joining(", "));
+        List<String> names = victims.stream().filter(bad).map(Resource::id).toList();
         if (!names.isEmpty()) {
-            throw new ActionFailedException(ErrorCode.INVALID_TARGET, names + ": " + what);
+            throw new ActionFailedException(ErrorCode.INVALID_TARGET, Names.of(names) + ": " + what);
         }
     }
 

@@ -42,13 +42,14 @@ class InstanceResolverWireTest extends WireTest {
                 .filter("State.Name", "running", "stopped")
                 .filter("InstanceType", "t3.?")
                 .filter("Placement.AvailabilityZone", "eu-west-1a")
+                .filter("Placement.AvailabilityZoneId", "euw1-az1")
                 .build();
 
         resolve(target, context);
 
         SentCall describe = aws.sent("DescribeInstances").get(0);
         assertThat(describe.filters())
-                .containsOnlyKeys("tag:chaos", "instance-state-name")
+                .containsOnlyKeys("tag:chaos", "instance-state-name", "availability-zone")
                 .containsEntry("instance-state-name", List.of("running", "stopped"));
         assertThat(describe.get("MaxResults")).isEqualTo("1000");
     }

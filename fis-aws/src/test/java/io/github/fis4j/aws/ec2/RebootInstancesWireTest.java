@@ -79,6 +79,6 @@ class RebootInstancesWireTest extends WireTest {
         aws.instance("i-1").state("terminated");
 
         assertThat(inject(context).evidence()).isEmpty();
-        assertThat(context.notes).containsExactly("Terminated by others, so perhaps never rebooted: i-1");
+        assertThat(context.notes).containsExactly("Terminated by others, so perhaps never rebooted: i-1 (terminated)");
     }
 }

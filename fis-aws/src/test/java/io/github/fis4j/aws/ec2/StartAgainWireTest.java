@@ -162,14 +162,14 @@ class StartAgainWireTest extends WireTest {
     }
 
     @Test
-    void noCapacityForTheBatch_undone_startedOneByOne() {
+    void noCapacityForTheBatch_undone_startedInParts() {
         UndoRecord record = stopped("i-1", "i-2", "i-3");
         for (int attempt = 0; attempt < 3; attempt++) {
             aws.next("StartInstances", Misfortune.refused(500, "InsufficientInstanceCapacity"));
         }
 
         assertThat(undo(record, context)).isEqualTo(Undone.restored());
-        assertThat(starts().subList(3, 6)).containsExactly(List.of("i-1"), List.of("i-2"), List.of("i-3"));
+        assertThat(starts().subList(3, 5)).containsExactly(List.of("i-1"), List.of("i-2", "i-3"));
     }
 
     @Test
@@ -181,7 +181,8 @@ class StartAgainWireTest extends WireTest {
 
         assertThatThrownBy(() -> undo(record, context))
                 .isInstanceOf(ActionFailedException.class)
-                .hasMessage("EC2 has no capacity to start i-1 (InsufficientInstanceCapacity); the others are started");
+                .hasMessage("EC2 did not start i-1 (InsufficientInstanceCapacity); all others that were stopped are"
+                        + " started");
         assertThat(undo(record, context)).isEqualTo(Undone.restored());
     }
 
@@ -193,6 +194,30 @@ class StartAgainWireTest extends WireTest {
         assertThatThrownBy(() -> undo(record, context))
                 .isInstanceOf(ActionFailedException.class)
                 .hasMessage("Started, but fell back: i-1 (stopped, Client.InternalError)");
+    }
+
+    @Test
+    void startThatFallsBackBetweenTwoLooks_undone_isToldByItsLaunchTime() {
+        UndoRecord record = stopped("i-1");
+        aws.instance("i-1").state("stopped").fallsBackUnseen("Client.InternalError");
+
+        assertThatThrownBy(() -> undo(record, context))
+                .isInstanceOf(ActionFailedException.class)
+                .hasMessage("Started, but fell back: i-1 (stopped, Client.InternalError)");
+        assertThat(starts()).hasSize(1);
+    }
+
+    @Test
+    void refusedOnAccountOfOne_undone_theOthersAreStarted() {
+        UndoRecord record = stopped("i-1", "i-2", "i-3");
+        aws.next("StartInstances", Misfortune.refused(400, "InvalidInstanceID.NotFound"));
+        aws.next("StartInstances", Misfortune.refused(400, "InvalidInstanceID.NotFound"));
+
+        assertThatThrownBy(() -> undo(record, context))
+                .isInstanceOf(ActionFailedException.class)
+                .hasMessageContaining("i-1 (InvalidInstanceID.NotFound)");
+        assertThat(starts()).containsExactly(List.of("i-1", "i-2", "i-3"), List.of("i-1"), List.of("i-2", "i-3"));
+        assertThat(undo(record, context)).isEqualTo(Undone.restored());
     }
 
     @Test

@@ -48,7 +48,7 @@ class StopInstancesWireTest extends WireTest {
                     .contains(arn("i-1"), "\"launchTime\":\"2026-01-01T08:00:00Z\"", "\"autoScalingGroup\":\"web\"")
                     .contains("\"completeIfInstancesTerminated\":false");
         });
-        assertThat(context.notes).singleElement().asString().contains("i-1 of web");
+        assertThat(context.notes).singleElement().asString().contains("i-1 (web)");
         assertThat(aws.sent("StopInstances")).isEmpty();
     }
 
@@ -178,6 +178,17 @@ class StopInstancesWireTest extends WireTest {
         assertThat(context.notes).contains("Stopped by others meanwhile, so not ours: i-2");
         undo(context.record(), context);
         assertThat(aws.state("i-2")).isEqualTo("stopped");
+    }
+
+    @Test
+    void answerThatNamesNobody_injected_isTold_andLooksDecide() {
+        aws.instance("i-1");
+        context.victims(resources("i-1"));
+        aws.next("StopInstances", Misfortune.emptyAnswer().beforeLateEffect());
+        context.onDelay(aws::landLateEffects);
+
+        assertThat(inject(context).evidence()).hasSize(1);
+        assertThat(context.notes).containsExactly("EC2's answer to the stop does not name i-1");
     }
 
     @Test

@@ -104,6 +104,7 @@ final class Ec2World {
         return switch (filter) {
             case "instance-id" -> one.id;
             case "instance-state-name" -> one.state;
+            case "availability-zone" -> one.zone;
             case "instance-type" -> one.members.getOrDefault("instanceType", "");
             default -> throw new IllegalArgumentException("The stub knows no filter " + filter);
         };

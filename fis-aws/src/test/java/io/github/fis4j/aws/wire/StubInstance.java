@@ -78,6 +78,13 @@ public final class StubInstance {
         return this;
     }
 
+    /** Sets that nothing but {@code stopped} is seen after the next start, though it was launched. */
+    public StubInstance fallsBackUnseen(String why) {
+        afterStart = List.of("stopped");
+        reason = why;
+        return this;
+    }
+
     /** Hides the instance, as EC2 does an hour after its end. */
     public StubInstance vanish() {
         vanished = true;

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceLifecycleType;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
+import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.InstanceState;
 import software.amazon.awssdk.services.ec2.model.InstanceStateChange;
 import software.amazon.awssdk.services.ec2.model.RebootInstancesRequest;
@@ -34,6 +35,9 @@ import software.amazon.awssdk.services.ec2.model.TerminateInstancesResponse;
 
 /** The SDK's side of a {@link FakeEc2}. */
 final class Ec2Client extends ServiceClient<FakeEc2> implements Ec2AsyncClient {
+    /** An account id stands here in the answers of EC2; whose it is nobody asks for. */
+    private static final String OWNER_OF_ELASTIC_ADDRESSES = "999988887777";
+
     Ec2Client(Callers callers) {
         super(callers, Services::ec2, code -> Ec2Exception.builder());
     }
@@ -168,7 +172,10 @@ final class Ec2Client extends ServiceClient<FakeEc2> implements Ec2AsyncClient {
                 .stateReason(reason(instance.reason()))
                 .instanceType(facts.type())
                 .launchTime(instance.launchedAt())
-                .placement(placement -> placement.availabilityZone(facts.zone()).tenancy("default"))
+                .placement(placement -> placement
+                        .availabilityZone(facts.zone())
+                        .availabilityZoneId(facts.zoneId())
+                        .tenancy("default"))
                 .architecture(facts.architecture())
                 .rootDeviceType(facts.rootDeviceType())
                 .instanceLifecycle(facts.lifecycle().spot() ? InstanceLifecycleType.SPOT : null)
@@ -178,6 +185,7 @@ final class Ec2Client extends ServiceClient<FakeEc2> implements Ec2AsyncClient {
                 .vpcId(facts.vpcId())
                 .subnetId(facts.subnetId())
                 .privateIpAddress(instance.privateIp())
+                .publicIpAddress(instance.publicIp())
                 .securityGroups(groups)
                 .networkInterfaces(InstanceNetworkInterface.builder()
                         .networkInterfaceId("eni-" + Ec2Instance.hex(facts.number()))
@@ -185,9 +193,20 @@ final class Ec2Client extends ServiceClient<FakeEc2> implements Ec2AsyncClient {
                         .subnetId(facts.subnetId())
                         .privateIpAddress(instance.privateIp())
                         .groups(groups)
+                        .association(association(instance))
                         .build())
                 .tags(tags(facts))
                 .build();
+    }
+
+    private static @Nullable InstanceNetworkInterfaceAssociation association(Ec2Instance instance) {
+        String address = instance.publicIp();
+        return address == null
+                ? null
+                : InstanceNetworkInterfaceAssociation.builder()
+                        .publicIp(address)
+                        .ipOwnerId(instance.facts().elastic() ? OWNER_OF_ELASTIC_ADDRESSES : "amazon")
+                        .build();
     }
 
     private static List<Tag> tags(Ec2Instance.Facts facts) {

@@ -73,7 +73,18 @@ record Ec2Instance(
             Lifecycle lifecycle,
             String reservationId,
             @Nullable String spotRequestId,
-            Guards guards) {}
+            Guards guards,
+            @Nullable String publicIp,
+            boolean elastic) {
+
+        /** {@return the id of the zone: the Region in short, and which of its zones; a to 1, b to 2} */
+        String zoneId() {
+            String[] region = zone.split("-", -1);
+            String last = region[region.length - 1];
+            return region[0] + region[1].charAt(0) + last.charAt(0) + "-az"
+                    + (last.charAt(last.length() - 1) - 'a' + 1);
+        }
+    }
 
     /**
      * What keeps others from an instance.
@@ -100,6 +111,19 @@ record Ec2Instance(
 
     String privateIp() {
         return "10.0." + facts.number / 250 % 250 + "." + (facts.number % 250 + 4);
+    }
+
+    /** {@return the public address; one of EC2's is there only while it runs, and is another one after each start} */
+    @Nullable
+    String publicIp() {
+        String first = facts.publicIp;
+        if (first == null || facts.elastic) {
+            return first;
+        }
+        if (!isIn("running", "pending")) {
+            return null;
+        }
+        return step < 3 ? first : first.substring(0, first.lastIndexOf('.') + 1) + (100 + step / 4);
     }
 
     /** {@return a number as EC2 writes ids: 17 hexadecimal digits} */

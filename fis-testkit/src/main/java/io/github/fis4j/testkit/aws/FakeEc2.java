@@ -141,6 +141,42 @@ public final class FakeEc2 extends FakeService {
     }
 
     /**
+     * Stops an instance as somebody else would; it is no call that is counted.
+     *
+     * @param id its id
+     */
+    public void otherStops(String id) {
+        state().change(() -> fleet.stop(List.of(id)));
+    }
+
+    /**
+     * Starts an instance as somebody else would.
+     *
+     * @param id its id
+     */
+    public void otherStarts(String id) {
+        state().change(() -> fleet.start(List.of(id)));
+    }
+
+    /**
+     * Terminates an instance as somebody else would, whatever protects it.
+     *
+     * @param id its id
+     */
+    public void otherTerminates(String id) {
+        state().change(() -> fleet.end(id));
+    }
+
+    /**
+     * Cancels the Spot request of an instance, which goes on running; it cannot be stopped after that.
+     *
+     * @param id the id of the instance
+     */
+    public void cancelSpotRequest(String id) {
+        state().change(() -> fleet.spot().cancel(get(id)));
+    }
+
+    /**
      * Lets the next start of an instance fail on the way: pending, then stopped again, because of
      * {@code Client.InternalError}.
      *
@@ -169,6 +205,17 @@ public final class FakeEc2 extends FakeService {
      */
     public void full(String zone, boolean full) {
         state().change(() -> fleet.full(zone, full));
+    }
+
+    /**
+     * Lets a zone be out of order, or in order again: describes and starts that name an instance there fail as a whole,
+     * and so do describes that name none.
+     *
+     * @param zone for example {@code us-east-1a}
+     * @param down whether it is out of order
+     */
+    public void down(String zone, boolean down) {
+        state().change(() -> fleet.down(zone, down));
     }
 
     /**
@@ -216,6 +263,7 @@ public final class FakeEc2 extends FakeService {
     /** {@return a page of reservations} */
     Page<List<Ec2Instance>> describe(Query query) {
         query.check();
+        fleet.checkZones(query.ids().isEmpty() ? fleet.all() : fleet.get(query.ids()));
         return pageOfGroups(query.of(fleet), query.pageSize(), query.nextToken());
     }
 

@@ -28,6 +28,7 @@ final class Fleet {
     private final Rows<List<StateChange>> histories;
     private final Rows<Reason> fallingBack;
     private final Set<String> fullZones = new HashSet<>();
+    private final Set<String> downZones = new HashSet<>();
     private final List<Consumer<Ec2Instance>> listeners = new ArrayList<>();
     private final AccountState state;
     private final Durations durations;
@@ -65,6 +66,25 @@ final class Fleet {
         } else {
             fullZones.remove(zone);
         }
+    }
+
+    void down(String zone, boolean isDown) {
+        if (isDown) {
+            downZones.add(zone);
+        } else {
+            downZones.remove(zone);
+        }
+    }
+
+    /** Fails if any of the instances is in a zone that is out of order. */
+    void checkZones(Collection<Ec2Instance> named) {
+        named.stream()
+                .map(instance -> instance.facts().zone())
+                .filter(downZones::contains)
+                .findFirst()
+                .ifPresent(zone -> {
+                    throw ServiceFailure.answer("Unavailable", 503, "The zone " + zone + " is out of order.");
+                });
     }
 
     SpotMarket spot() {
@@ -108,6 +128,7 @@ final class Fleet {
     List<Answer> stop(Collection<String> ids) {
         List<Ec2Instance> found = get(ids);
         found.forEach(StopRules::checkStop);
+        found.forEach(spot::checkStop);
         return change(found, instance -> {
             if (!instance.isIn("running")) {
                 return instance;
@@ -120,6 +141,7 @@ final class Fleet {
 
     List<Answer> start(Collection<String> ids) {
         List<Ec2Instance> found = get(ids);
+        checkZones(found);
         found.forEach(StopRules::checkStart);
         found.forEach(spot::checkStart);
         found.stream().filter(instance -> instance.isIn("stopped")).forEach(this::checkCapacity);

@@ -32,6 +32,8 @@ public final class InstanceBuilder {
     private @Nullable Instant launchTime;
     private String reservationId;
     private Guards guards = Guards.NONE;
+    private @Nullable String publicIp;
+    private boolean elastic;
 
     InstanceBuilder(int number, String region) {
         this.number = number;
@@ -208,6 +210,30 @@ public final class InstanceBuilder {
         return this;
     }
 
+    /**
+     * Gives it a public address of EC2's, which a stop takes away; a start brings another one.
+     *
+     * @param address for example {@code 203.0.113.4}
+     * @return this builder
+     */
+    public InstanceBuilder publicIp(String address) {
+        publicIp = address;
+        elastic = false;
+        return this;
+    }
+
+    /**
+     * Gives it an Elastic IP address, which it keeps.
+     *
+     * @param address for example {@code 203.0.113.4}
+     * @return this builder
+     */
+    public InstanceBuilder elasticIp(String address) {
+        publicIp = address;
+        elastic = true;
+        return this;
+    }
+
     InstanceBuilder reservation(String reservation) {
         reservationId = reservation;
         return this;
@@ -228,7 +254,9 @@ public final class InstanceBuilder {
                 lifecycle,
                 reservationId,
                 lifecycle.spot() ? "sir-" + Ec2Instance.hex(number).substring(9) : null,
-                guards);
+                guards,
+                publicIp,
+                elastic);
         return new Ec2Instance(id, facts, state, null, launchTime == null ? now : launchTime, 0, 0);
     }
 }

@@ -41,6 +41,24 @@ final class SpotMarket {
         }
     }
 
+    void cancel(Ec2Instance instance) {
+        requests.put(
+                String.valueOf(instance.facts().spotRequestId()),
+                request(instance, "cancelled", "request-canceled-and-instance-running"));
+    }
+
+    /** Fails if the request does not allow a stop. */
+    void checkStop(Ec2Instance instance) {
+        String id = instance.facts().spotRequestId();
+        Request request = id == null ? null : requests.get(id);
+        if (request != null && request.state().equals("cancelled")) {
+            throw ServiceFailure.badRequest(
+                    "UnsupportedOperation",
+                    "You can't stop the Spot Instance '" + instance.id() + "' because its Spot request " + id
+                            + " is cancelled.");
+        }
+    }
+
     /** Follows a state that an instance took. */
     void took(Ec2Instance instance) {
         String id = instance.facts().spotRequestId();

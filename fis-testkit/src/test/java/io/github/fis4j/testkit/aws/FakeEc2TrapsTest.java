@@ -199,6 +199,65 @@ class FakeEc2TrapsTest extends FakeTestBase {
     }
 
     @Test
+    void cancelledSpotRequest_forbidsTheStop() {
+        String id = fake.instance(InstanceBuilder::spotPersistent);
+        fake.cancelSpotRequest(id);
+        assertThat(spot()).isEqualTo("cancelled request-canceled-and-instance-running");
+        assertFails("UnsupportedOperation", ec2.stopInstances(r -> r.instanceIds(id)));
+        assertThat(fake.stateOf(id)).isEqualTo("running");
+    }
+
+    @Test
+    void zoneOutOfOrder_failsWhateverNamesItsInstances_orNone() {
+        String there = fake.instance(i -> i.zone("eu-west-1a"));
+        String elsewhere = fake.instance(i -> i.zone("eu-west-1b"));
+        fake.down("eu-west-1a", true);
+        assertFails("Unavailable", ec2.describeInstances());
+        assertFails("Unavailable", ec2.describeInstances(r -> r.instanceIds(there, elsewhere)));
+        assertFails("Unavailable", ec2.startInstances(r -> r.instanceIds(there)));
+        assertThat(await(ec2.describeInstances(r -> r.instanceIds(elsewhere))).reservations())
+                .hasSize(1);
+        fake.down("eu-west-1a", false);
+        assertThat(described()).hasSize(2);
+    }
+
+    @Test
+    void publicAddressOfEc2_goesWithTheStop_andAnotherComes_butAnElasticOneStays() {
+        String lent = fake.instance(i -> i.publicIp("203.0.113.4"));
+        fake.instance(i -> i.elasticIp("203.0.113.5"));
+        assertThat(described()).extracting(Instance::publicIpAddress).containsExactly("203.0.113.4", "203.0.113.5");
+        assertThat(described())
+                .extracting(i -> i.networkInterfaces().get(0).association().ipOwnerId())
+                .first()
+                .isEqualTo("amazon");
+        fake.otherStops(lent);
+        time.advance(Duration.ofSeconds(20));
+        assertThat(described()).extracting(Instance::publicIpAddress).containsExactly(null, "203.0.113.5");
+        fake.otherStarts(lent);
+        time.advance(Duration.ofSeconds(10));
+        assertThat(described().get(0).publicIpAddress())
+                .startsWith("203.0.113.")
+                .isNotEqualTo("203.0.113.4");
+        assertThat(fake.calls("StopInstances") + fake.calls("StartInstances")).isZero();
+    }
+
+    @Test
+    void zones_haveIds() {
+        fake.instance(i -> i.zone("eu-west-1b"));
+        fake.instance(i -> i.zone("us-east-1f"));
+        assertThat(described())
+                .extracting(i -> i.placement().availabilityZoneId())
+                .containsExactly("euw1-az2", "use1-az6");
+    }
+
+    @Test
+    void othersMayEndAnInstance_whateverProtectsIt() {
+        String id = fake.instance(i -> i.stopProtection().terminationProtection());
+        fake.otherTerminates(id);
+        assertThat(fake.stateOf(id)).isEqualTo("shutting-down");
+    }
+
+    @Test
     void replyLostOnce_isLostOnce() {
         String id = fake.instances(1).get(0);
         fake.loseReply("StopInstances", Duration.ofSeconds(1), 1);

@@ -39,7 +39,7 @@ final class Wild {
         }
     }
 
-    private static Path repository() {
+    static Path repository() {
         Path root = Path.of("").toAbsolutePath();
         while (!Files.exists(root.resolve("mvnw"))) {
             root = Objects.requireNonNull(root.getParent());

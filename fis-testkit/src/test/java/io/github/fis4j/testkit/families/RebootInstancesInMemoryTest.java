@@ -1,0 +1,7 @@
+package io.github.fis4j.testkit.families;
+
+class RebootInstancesInMemoryTest extends RebootInstancesTest {
+    RebootInstancesInMemoryTest() {
+        super(Transport.MEMORY);
+    }
+}

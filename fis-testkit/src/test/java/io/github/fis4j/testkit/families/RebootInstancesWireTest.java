@@ -1,0 +1,7 @@
+package io.github.fis4j.testkit.families;
+
+class RebootInstancesWireTest extends RebootInstancesTest {
+    RebootInstancesWireTest() {
+        super(Transport.WIRE);
+    }
+}

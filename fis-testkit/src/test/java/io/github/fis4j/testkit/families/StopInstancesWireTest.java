@@ -1,0 +1,7 @@
+package io.github.fis4j.testkit.families;
+
+class StopInstancesWireTest extends StopInstancesTest {
+    StopInstancesWireTest() {
+        super(Transport.WIRE);
+    }
+}
