@@ -32,6 +32,7 @@ abstract class FamilyTest {
     final EventRecorder recorder = EventRecorder.create();
     final InMemoryJournal journal = InMemoryJournal.acceptingLoss();
 
+    private final NeededPermissions needed = new NeededPermissions();
     private final Link link;
     private final ExperimentEngine engine;
 
@@ -57,6 +58,7 @@ abstract class FamilyTest {
         time.close();
         link.close();
         link.check(recorder.events());
+        needed.coverEverythingCalled(aws);
     }
 
     /** The wire, for tests of what can befall only a wire. */
@@ -65,6 +67,7 @@ abstract class FamilyTest {
     }
 
     final ExperimentRun start(ExperimentTemplate template) {
+        needed.by(template);
         return engine.start(
                 template, RunOptions.builder().seed(1).listener(recorder).build());
     }
