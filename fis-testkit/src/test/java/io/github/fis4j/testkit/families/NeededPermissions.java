@@ -9,6 +9,7 @@ import io.github.fis4j.policy.PolicyReason;
 import io.github.fis4j.policy.PolicyWriter;
 import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.testkit.aws.FakeAws;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,7 +31,7 @@ final class NeededPermissions {
     }
 
     /** Fails if something was called, in whatever trouble, that whoever follows the policies may not call. */
-    synchronized void coverEverythingCalled(FakeAws... accounts) {
+    synchronized void coverEverythingCalled(List<FakeAws> accounts) {
         Set<String> called = new TreeSet<>();
         for (FakeAws account : accounts) {
             called.addAll(account.calls().keySet());
