@@ -15,9 +15,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A family whose SDK jar is not on the class path is harmless, and says which one to add. */
@@ -34,6 +36,23 @@ class AbsentJarsTest {
     @MethodSource("artifacts")
     void jarMissing_moduleBuilt_bringsAllButWhatNeedsIt_andNamesTheArtifact(String artifact) throws Exception {
         assertThat(unavailableWithout(artifact)).isEqualTo(expected(artifact));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ecs, action aws:ecs:drain-container-instances",
+        "rds, action aws:rds:failover-db-cluster",
+        "cloudwatch, stop condition source aws:cloudwatch:alarm"
+    })
+    void jarMissing_templateStarted_isRefusedWithTheArtifactToAdd(String artifact, String what) throws Exception {
+        try (URLClassLoader loader = without(artifact)) {
+            Function<?, ?> start = (Function<?, ?>) loader.loadClass(StartWithoutAJar.class.getName())
+                    .getConstructor()
+                    .newInstance();
+            assertThat(start.getClass().getMethod("apply", String.class).invoke(start, artifact))
+                    .asString()
+                    .contains("ENGINE-MODULE", what, "Add artifact software.amazon.awssdk:" + artifact);
+        }
     }
 
     private static Map<String, String> expected(String artifact) {
@@ -65,11 +84,7 @@ class AbsentJarsTest {
      * says is missing.
      */
     private static Map<?, ?> unavailableWithout(String artifact) throws ReflectiveOperationException, IOException {
-        URL[] jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.contains("awssdk" + File.separator + artifact + File.separator))
-                .map(AbsentJarsTest::url)
-                .toArray(URL[]::new);
-        try (URLClassLoader loader = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader loader = without(artifact)) {
             Class<?> type = loader.loadClass(AwsFis.class.getName());
             Object builder = type.getMethod("builder").invoke(null);
             builder = builder.getClass().getMethod("region", String.class).invoke(builder, "eu-west-1");
@@ -81,6 +96,14 @@ class AbsentJarsTest {
             assertThat(brought + missing.size()).isEqualTo(all());
             return missing;
         }
+    }
+
+    private static URLClassLoader without(String artifact) {
+        URL[] jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.contains("awssdk" + File.separator + artifact + File.separator))
+                .map(AbsentJarsTest::url)
+                .toArray(URL[]::new);
+        return new URLClassLoader(jars, ClassLoader.getPlatformClassLoader());
     }
 
     private static int all() {

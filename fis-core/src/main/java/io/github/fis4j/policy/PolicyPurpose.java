@@ -6,10 +6,13 @@ public enum PolicyPurpose {
     SERVICE("service"),
 
     /**
-     * This library's own engine: the identity whose credentials it uses. It makes public API calls; actions that only
-     * the service can do need what starts an experiment there.
+     * This library's own engine: the identity whose credentials it uses assumes the template's role, if it names one. It
+     * makes public API calls; actions that only the service can do need what starts an experiment there.
      */
-    ENGINE("engine");
+    ENGINE("engine"),
+
+    /** The same engine, built to assume no role: its identity does everything by itself. */
+    ENGINE_AS_CALLER("engine-as-caller");
 
     private final String word;
 

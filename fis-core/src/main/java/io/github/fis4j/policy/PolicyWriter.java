@@ -49,50 +49,74 @@ public final class PolicyWriter {
     }
 
     /**
-     * Writes the permissions of who runs the experiment: of the experiment role, or of the identity whose credentials the
-     * engine uses. A template for several accounts needs two: one in the account that runs it, and one for the roles in
-     * the target accounts.
+     * Writes the permissions of who runs the experiment: of the experiment role, and for the engine of the identity whose
+     * credentials it uses, which assumes that role if there is one. A template for several accounts needs one more: for the
+     * roles in the target accounts.
      *
      * @param template a template that validation found no error in; of another, what is understood is written
      * @param facts where it runs
-     * @return {@code role} or {@code identity}, and {@code target-role} for several accounts
+     * @return of {@code identity}, {@code role} and {@code target-role} those that there are, in this order
      */
     public List<PolicySet> role(ExperimentTemplate template, PolicyFacts facts) {
-        String name = purpose == PolicyPurpose.SERVICE ? "role" : "identity";
-        Needs own = needs(template);
         boolean several = SeveralAccounts.isFor(template);
-        Needs actions = several ? needs(template) : own;
+        boolean assumed = isAssumed(template, facts);
+        Needs identity = needs(template);
+        Needs role = assumed ? needs(template) : identity;
+        Needs actions = several ? needs(template) : role;
         if (actions.addActions(runner(several))) {
-            addStart(own, template);
+            addStart(identity, template);
         }
+        if (several) {
+            role.addUse("target-accounts", "target-accounts", "accountTargeting multi-account");
+        }
+        List<PolicySet> sets = new ArrayList<>();
         if (purpose == PolicyPurpose.SERVICE) {
-            addOutputs(own, template);
+            addOutputs(role, template);
         } else {
-            addWatching(own, template);
+            addWatching(identity, template);
+            if (assumed) {
+                identity.addUse("assume-role", "assume-role", "roleArn");
+            }
+            sets.add(set("identity", identity, template, facts));
         }
-        if (!several) {
-            return List.of(set(name, own, template, facts));
+        if (assumed) {
+            sets.add(set("role", role, template, facts));
         }
-        own.addUse("target-accounts", "target-accounts", "accountTargeting multi-account");
-        PolicyFacts elsewhere = facts.accountId(accountOf(facts.targetRoleArns()));
-        return List.of(set(name, own, template, facts), set("target-role", actions, template, elsewhere));
+        if (several) {
+            sets.add(set("target-role", actions, template, facts.accountId(accountOf(facts.targetRoleArns()))));
+        }
+        return List.copyOf(sets);
+    }
+
+    private boolean isAssumed(ExperimentTemplate template, PolicyFacts facts) {
+        return switch (purpose) {
+            case SERVICE -> true;
+            case ENGINE -> facts.roleArn() != null || template.roleArn() != null;
+            case ENGINE_AS_CALLER -> false;
+        };
     }
 
     /**
-     * Writes who may assume the roles. The engine assumes none yet, so it needs nothing here.
+     * Writes who may assume the roles.
      *
      * @param template the template
      * @param facts where it runs
-     * @return {@code trust}, and {@code target-trust} for several accounts; empty for the engine
+     * @return {@code trust} if there is a role, and {@code target-trust} for several accounts; empty for an engine that
+     *     assumes none
      */
     public List<PolicySet> trust(ExperimentTemplate template, PolicyFacts facts) {
-        if (purpose == PolicyPurpose.ENGINE) {
+        if (purpose == PolicyPurpose.ENGINE_AS_CALLER) {
             return List.of();
         }
         TrustPolicies policies = new TrustPolicies(knowledge, template, facts);
-        return SeveralAccounts.isFor(template)
-                ? List.of(policies.role(), policies.targetRole())
-                : List.of(policies.role());
+        List<PolicySet> sets = new ArrayList<>();
+        if (isAssumed(template, facts)) {
+            sets.add(purpose == PolicyPurpose.SERVICE ? policies.role() : policies.roleOfEngine());
+        }
+        if (SeveralAccounts.isFor(template)) {
+            sets.add(policies.targetRole());
+        }
+        return List.copyOf(sets);
     }
 
     /**
@@ -104,7 +128,7 @@ public final class PolicyWriter {
      * @return {@code user}; empty for the engine
      */
     public List<PolicySet> user(ExperimentTemplate template, PolicyFacts facts) {
-        if (purpose == PolicyPurpose.ENGINE) {
+        if (purpose != PolicyPurpose.SERVICE) {
             return List.of();
         }
         Needs needs = needs(template);
@@ -113,7 +137,7 @@ public final class PolicyWriter {
     }
 
     private Needs.Runner runner(boolean severalAccounts) {
-        if (purpose == PolicyPurpose.ENGINE) {
+        if (purpose != PolicyPurpose.SERVICE) {
             return Needs.Runner.ENGINE;
         }
         return severalAccounts ? Needs.Runner.SERVICE_ELSEWHERE : Needs.Runner.SERVICE;

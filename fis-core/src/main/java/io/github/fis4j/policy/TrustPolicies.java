@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Writes who may assume the roles of an experiment at the managed service (IAM-01, ACC-03). */
+/** Writes who may assume the roles of an experiment (IAM-01, ACC-03). */
 final class TrustPolicies {
     private static final String SERVICE = "fis.amazonaws.com";
 
@@ -41,6 +41,20 @@ final class TrustPolicies {
         return set("trust", statement("TrustFis", "Service", SERVICE, conditions), notes);
     }
 
+    /** The experiment role, which the engine assumes with a session named after the run. */
+    PolicySet roleOfEngine() {
+        List<PolicyNote> notes = new ArrayList<>();
+        if (facts.accountId() == null) {
+            notes.add(unknown("The account that runs the experiment is not known, so nothing can be said of whom the"
+                    + " role is to trust. Name the account."));
+            return new PolicySet("trust", List.of(), List.of(), notes, true);
+        }
+        notes.add(unknown("The identity that runs fis4j is not known, so everybody in its account is trusted who may"
+                + " assume roles. Put its ARN in place of root to narrow."));
+        Conditions conditions = Conditions.NONE.and("StringLike", "sts:RoleSessionName", List.of("EXP*"));
+        return set("trust", statement("TrustEngine", "AWS", root(facts.accountId()), conditions), notes);
+    }
+
     /** The role in a target account, which the experiment role assumes. */
     PolicySet targetRole() {
         List<PolicyNote> notes = new ArrayList<>();
@@ -55,8 +69,7 @@ final class TrustPolicies {
         } else {
             conditions = conditions.and("ArnEquals", "aws:PrincipalArn", List.of(roleArn));
         }
-        String root = "arn:" + partition() + ":iam::" + facts.accountId() + ":root";
-        return set("target-trust", statement("TrustExperimentRole", "AWS", root, conditions), notes);
+        return set("target-trust", statement("TrustExperimentRole", "AWS", root(facts.accountId()), conditions), notes);
     }
 
     private String experiments() {
@@ -64,8 +77,8 @@ final class TrustPolicies {
     }
 
     /** A principal takes no wildcard. */
-    private String partition() {
-        return facts.partition() == null ? "aws" : facts.partition();
+    private String root(String accountId) {
+        return "arn:" + (facts.partition() == null ? "aws" : facts.partition()) + ":iam::" + accountId + ":root";
     }
 
     private static JsonObject statement(String sid, String kind, String principal, Conditions conditions) {

@@ -56,6 +56,7 @@ class PolicyGoldenTest {
         List<PolicySet> sets = new ArrayList<>(service.role(template, facts));
         sets.addAll(service.purpose(PolicyPurpose.ENGINE).role(template, facts));
         sets.addAll(service.trust(template, facts));
+        sets.addAll(service.purpose(PolicyPurpose.ENGINE).trust(template, facts));
         sets.addAll(service.user(template, facts));
         StringBuilder text = new StringBuilder();
         for (PolicySet set : sets) {

@@ -8,6 +8,7 @@ import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.policy.PolicyNote.Kind;
 import io.github.fis4j.template.ExperimentOptions;
 import io.github.fis4j.template.ExperimentTemplate;
+import io.github.fis4j.template.StopCondition;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,67 @@ class PolicyWriterTest {
         assertThat(writer.trust(template, PolicyFacts.none()).get(0).notes())
                 .anyMatch(note -> note.kind() == Kind.UNKNOWN);
         assertThat(writer.purpose(PolicyPurpose.ENGINE).trust(template, FACTS)).isEmpty();
+    }
+
+    @Test
+    void engineWithARole_identityOnlyAssumesItAndWatches_theRoleDoesTheRest() {
+        String role = "arn:aws:iam::111122223333:role/fis";
+        ExperimentTemplate template = reboot(ExperimentTemplate.builder("x")
+                .roleArn(role)
+                .stopCondition(StopCondition.alarm("arn:aws:cloudwatch:eu-west-1:111122223333:alarm:a"))
+                .target("t", t -> t.resourceType("aws:ec2:instance").tag("a", "b")));
+        PolicyWriter engine = PolicyWriter.of(Catalog.aws()).purpose(PolicyPurpose.ENGINE);
+
+        List<PolicySet> sets = engine.role(template, FACTS);
+
+        assertThat(sets).extracting(PolicySet::name).containsExactly("identity", "role");
+        Iam identity = Iam.of(sets.get(0).documents());
+        Iam assumed = Iam.of(sets.get(1).documents());
+        assertThat(identity.allows(new Iam.Request("sts:AssumeRole", role, Map.of())))
+                .isTrue();
+        assertThat(identity.allows(new Iam.Request("sts:AssumeRole", role + "2", Map.of())))
+                .isFalse();
+        assertThat(identity.allows(new Iam.Request(
+                        "cloudwatch:DescribeAlarms", "*", Map.of("aws:RequestedRegion", List.of("eu-west-1")))))
+                .isTrue();
+        Map<String, List<String>> tagged = Map.of("aws:ResourceTag/a", List.of("b"));
+        assertThat(identity.allows(new Iam.Request("ec2:RebootInstances", INSTANCE, tagged)))
+                .isFalse();
+        assertThat(assumed.allows(new Iam.Request("ec2:RebootInstances", INSTANCE, tagged)))
+                .isTrue();
+        assertThat(assumed.allows(new Iam.Request("sts:AssumeRole", role, Map.of())))
+                .isFalse();
+    }
+
+    @Test
+    void engineWithARole_roleTrustsTheAccountForSessionsOfRuns() {
+        ExperimentTemplate template = ExperimentTemplate.builder("x")
+                .roleArn("arn:aws:iam::111122223333:role/fis")
+                .build();
+        PolicyWriter engine = PolicyWriter.of(Catalog.aws()).purpose(PolicyPurpose.ENGINE);
+
+        assertThat(engine.trust(template, FACTS).get(0).documents().get(0).text())
+                .contains("arn:aws:iam::111122223333:root", "sts:RoleSessionName", "EXP*")
+                .doesNotContain("fis.amazonaws.com");
+        assertThat(engine.trust(template, PolicyFacts.none()).get(0).documents())
+                .isEmpty();
+    }
+
+    @Test
+    void engineAsCaller_identityDoesEverything_andNobodyIsTrusted() {
+        ExperimentTemplate template = reboot(ExperimentTemplate.builder("x")
+                .roleArn("arn:aws:iam::111122223333:role/fis")
+                .target("t", t -> t.resourceType("aws:ec2:instance").tag("a", "b")));
+        PolicyWriter caller = PolicyWriter.of(Catalog.aws()).purpose(PolicyPurpose.ENGINE_AS_CALLER);
+
+        List<PolicySet> sets = caller.role(template, FACTS);
+
+        assertThat(sets).extracting(PolicySet::name).containsExactly("identity");
+        assertThat(Iam.of(sets.get(0).documents())
+                        .allows(new Iam.Request(
+                                "ec2:RebootInstances", INSTANCE, Map.of("aws:ResourceTag/a", List.of("b")))))
+                .isTrue();
+        assertThat(caller.trust(template, FACTS)).isEmpty();
     }
 
     private static ExperimentTemplate reboot(ExperimentTemplate.Builder template) {

@@ -15,13 +15,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 
 /** A journal that outlives its process, in memory: the process dies when the test says so, and another one reopens it. */
-final class MortalJournal implements ExperimentJournal {
+public final class MortalJournal implements ExperimentJournal {
     private final Map<String, List<ExperimentEvent>> disk;
     private final Map<String, MortalJournal> owners;
     private boolean dead;
     private Predicate<ExperimentEvent> diesBefore = event -> false;
 
-    MortalJournal() {
+    /** Makes a journal of a first process. */
+    public MortalJournal() {
         this(new LinkedHashMap<>(), new LinkedHashMap<>());
     }
 
@@ -31,11 +32,12 @@ final class MortalJournal implements ExperimentJournal {
     }
 
     /** Another process opens the same journal. */
-    MortalJournal reopened() {
+    public MortalJournal reopened() {
         return new MortalJournal(disk, owners);
     }
 
-    void die() {
+    /** The process dies: nothing that it writes from now on is kept. */
+    public void die() {
         dead = true;
     }
 

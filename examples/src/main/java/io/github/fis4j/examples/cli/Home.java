@@ -5,6 +5,7 @@ import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.template.StopCondition;
 import io.github.fis4j.template.Target;
 import io.github.fis4j.template.TargetFilter;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -30,6 +31,14 @@ record Home(String accountId, String region) {
                 arns(template), ACCOUNT_PART, part -> ACCOUNT.matcher(part).matches(), DEFAULT.accountId);
         String zones = zones(template).findFirst().orElse(DEFAULT.region);
         return new Home(account, first(arns(template), REGION_PART, part -> !part.isEmpty(), zones));
+    }
+
+    /** {@return whether a resource with this ARN is here} */
+    boolean has(String arn) {
+        List<String> parts = Arns.parts(arn);
+        return !parts.isEmpty()
+                && parts.get(REGION_PART).equals(region)
+                && parts.get(ACCOUNT_PART).equals(accountId);
     }
 
     private static String first(Stream<String> arns, int part, Predicate<String> good, String otherwise) {

@@ -21,9 +21,10 @@ final class PolicyChoice {
 
     @Option(
             names = "--for",
-            paramLabel = "service|engine",
+            paramLabel = "service|engine|engine-as-caller",
             converter = Purpose.class,
-            description = "Who runs it: the managed service with the experiment role (default), or fis4j's own engine.")
+            description = "Who runs it: the managed service with the experiment role (default), fis4j's own engine,"
+                    + " or the engine with --as-caller, which assumes no role.")
     private PolicyPurpose purpose = PolicyPurpose.SERVICE;
 
     boolean has(String name) {
@@ -53,7 +54,7 @@ final class PolicyChoice {
                     return purpose;
                 }
             }
-            throw new TypeConversionException("'" + value + "' is none of service, engine");
+            throw new TypeConversionException("'" + value + "' is none of service, engine, engine-as-caller");
         }
     }
 }

@@ -68,12 +68,23 @@ class PolicyTest {
     }
 
     @Test
-    void forTheEngine_theIdentityIsWrittenAndNothingElse() {
-        Terminal terminal = type("policy", FILE.toString(), "--for", "engine", "--part", "all");
+    void forTheEngine_identityAndRoleAreWritten() {
+        Terminal terminal =
+                type("policy", FILE.toString(), "--for", "engine", "--part", "all", "--account", "111122223333");
+
+        assertThat(terminal.out())
+                .contains("== identity", "sts:AssumeRole", "== role", "ec2:DescribeSpotInstanceRequests", "== trust")
+                .contains("sts:RoleSessionName")
+                .doesNotContain("== user");
+    }
+
+    @Test
+    void forTheEngineAsCaller_theIdentityIsWrittenAndNothingElse() {
+        Terminal terminal = type("policy", FILE.toString(), "--for", "engine-as-caller", "--part", "all");
 
         assertThat(terminal.out())
                 .contains("== identity", "ec2:DescribeSpotInstanceRequests")
-                .doesNotContain("== trust", "== user");
+                .doesNotContain("sts:AssumeRole", "== role", "== trust", "== user");
     }
 
     @Test

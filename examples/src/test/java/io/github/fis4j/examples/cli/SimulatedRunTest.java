@@ -78,6 +78,30 @@ class SimulatedRunTest {
         assertThat(terminal.exitCode()).isZero();
     }
 
+    @Test
+    void drain_aThirdOfTheContainerInstancesDrainsAndIsBack() {
+        Terminal terminal = simulate(EXPERIMENTS.resolve("drain-a-third-of-a-cluster.json"), "--seed", "1");
+
+        assertThat(terminal.out())
+                .contains("cluster: 1 of 3 chosen")
+                .contains("3 ACTIVE -> 3 DRAINING")
+                .contains("drain is undone: restored")
+                .contains("completed, HELD");
+        assertThat(terminal.exitCode()).isZero();
+    }
+
+    @Test
+    void databases_failOverAndReboot() {
+        Terminal terminal = simulate(EXPERIMENTS.resolve("failover-then-reboot-databases.json"), "--seed", "1");
+
+        assertThat(terminal.out())
+                .contains("cluster: 1 of 1 chosen: orders")
+                .contains("orders writer orders-1 in us-east-1a -> writer orders-2 in us-east-1b")
+                .contains("instances: 1 of 3 chosen")
+                .contains("completed, HELD");
+        assertThat(terminal.exitCode()).isZero();
+    }
+
     private static List<String> ids(String problems) {
         return Pattern.compile("(?:error|warning|note) ([A-Z]+-\\d+)")
                 .matcher(problems)

@@ -133,6 +133,14 @@ public final class FakeAws {
     }
 
     /**
+     * {@return how often each operation of this account was called, by its permission, for example {@code
+     * ec2:StopInstances}; sorted} Troubled calls count, dry runs do not.
+     */
+    public Map<String, Integer> calls() {
+        return services.calls();
+    }
+
+    /**
      * {@return a module that does with this AWS what {@link AwsFis} does with the real one} It touches nothing, so an
      * engine needs no durable journal for it. One for each engine.
      */

@@ -67,7 +67,7 @@ public final class FakeEks extends FakeService {
             }
             NodegroupBuilder builder = new NodegroupBuilder();
             description.accept(builder);
-            String uuid = uuid(cluster, name);
+            String uuid = builder.uuid().isEmpty() ? uuid(cluster, name) : builder.uuid();
             String group = "eks-" + name + "-" + uuid;
             autoScaling.group(group, scaling -> {
                 scaling.each(instance -> instance.tag("eks:cluster-name", cluster)

@@ -257,6 +257,13 @@ public abstract sealed class FakeService
         }
     }
 
+    /** Adds how often each operation was called, by the name of its permission. */
+    final void tell(Map<String, Integer> all) {
+        synchronized (calls) {
+            calls.forEach((operation, times) -> all.put(name + ":" + operation, times));
+        }
+    }
+
     /** {@return whether calls of an operation are denied; of one that is not modelled they are not} */
     final boolean denies(String operation) {
         return troubles.denies(operation);

@@ -18,6 +18,7 @@ public final class NodegroupBuilder {
     private Consumer<GroupBuilder> group = builder -> {};
     private int size = 2;
     private String status = "ACTIVE";
+    private String uuid = "";
 
     NodegroupBuilder() {}
 
@@ -67,12 +68,27 @@ public final class NodegroupBuilder {
         return this;
     }
 
+    /**
+     * Sets the last part of its ARN, which EKS makes up; without this, so does the fake.
+     *
+     * @param text for example {@code aeb8f6a1-cbc5-4e4e-9d2b-0f1a2b3c4d5e}
+     * @return this builder
+     */
+    public NodegroupBuilder uuid(String text) {
+        uuid = text;
+        return this;
+    }
+
     static String checked(String status) {
         if (!STATUSES.contains(status)) {
             throw new IllegalArgumentException(
                     "The status of a node group is one of " + new TreeSet<>(STATUSES) + ", not " + status);
         }
         return status;
+    }
+
+    String uuid() {
+        return uuid;
     }
 
     String status() {

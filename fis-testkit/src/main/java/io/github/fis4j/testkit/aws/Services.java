@@ -2,6 +2,8 @@ package io.github.fis4j.testkit.aws;
 
 import io.github.fis4j.testkit.aws.Fleet.Durations;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The services of one account. They mention no type of the SDK, so that they are there without its jars. */
 final class Services {
@@ -75,6 +77,12 @@ final class Services {
 
     FakeTagging tagging() {
         return tagging;
+    }
+
+    Map<String, Integer> calls() {
+        Map<String, Integer> calls = new TreeMap<>();
+        all.forEach(service -> service.tell(calls));
+        return calls;
     }
 
     /** {@return whoever makes calls without saying so} */

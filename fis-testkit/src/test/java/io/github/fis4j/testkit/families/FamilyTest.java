@@ -12,6 +12,8 @@ import io.github.fis4j.testkit.VirtualTime;
 import io.github.fis4j.testkit.aws.FakeAws;
 import io.github.fis4j.testkit.wire.WireAws;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +34,8 @@ abstract class FamilyTest {
     final EventRecorder recorder = EventRecorder.create();
     final InMemoryJournal journal = InMemoryJournal.acceptingLoss();
 
+    private final List<FakeAws> accounts = new ArrayList<>(List.of(aws));
+    private final NeededPermissions needed = new NeededPermissions();
     private final Link link;
     private final ExperimentEngine engine;
 
@@ -57,6 +61,7 @@ abstract class FamilyTest {
         time.close();
         link.close();
         link.check(recorder.events());
+        needed.coverEverythingCalled(accounts);
     }
 
     /** The wire, for tests of what can befall only a wire. */
@@ -64,9 +69,22 @@ abstract class FamilyTest {
         return ((WireLink) link).wire();
     }
 
+    /** Another account of this AWS. */
+    final FakeAws account(String id) {
+        FakeAws account = aws.account(id);
+        accounts.add(account);
+        return account;
+    }
+
     final ExperimentRun start(ExperimentTemplate template) {
-        return engine.start(
-                template, RunOptions.builder().seed(1).listener(recorder).build());
+        return start(template, options -> {});
+    }
+
+    final ExperimentRun start(ExperimentTemplate template, Consumer<RunOptions.Builder> more) {
+        needed.by(template);
+        RunOptions.Builder options = RunOptions.builder().seed(1).listener(recorder);
+        more.accept(options);
+        return engine.start(template, options.build());
     }
 
     final ExperimentReport run(ExperimentTemplate template) {

@@ -110,7 +110,8 @@ class MisfortuneTest {
                     .hasCauseInstanceOf(SdkClientException.class)
                     .hasMessageContaining("did not complete before the specified timeout");
         }
-        assertThat(wire.count(STOP)).isEqualTo(4);
+        // On a machine with much to do an attempt may be given up before it is on the wire.
+        assertThat(wire.count(STOP)).isBetween(2, 4);
     }
 
     private CompletableFuture<StopInstancesResponse> stop() {

@@ -1,4 +1,4 @@
-package io.github.fis4j.aws;
+package io.github.fis4j.aws.live;
 
 import java.io.File;
 import java.io.IOException;

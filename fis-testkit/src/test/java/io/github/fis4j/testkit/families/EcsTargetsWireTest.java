@@ -1,0 +1,7 @@
+package io.github.fis4j.testkit.families;
+
+class EcsTargetsWireTest extends EcsTargetsTest {
+    EcsTargetsWireTest() {
+        super(Transport.WIRE);
+    }
+}

@@ -1,0 +1,7 @@
+package io.github.fis4j.testkit.families;
+
+class RolesInMemoryTest extends RolesTest {
+    RolesInMemoryTest() {
+        super(Transport.MEMORY);
+    }
+}
