@@ -39,20 +39,44 @@ enum SdkService {
                 .toList();
     }
 
-    /** {@return a new client, loaded with its jar} The result is an Object, so that the other clients stay unloaded. */
+    /**
+     * {@return a new client, loaded with its jar} Each case returns an Object by itself: where a common type of the clients
+     * stood, the verifier of the JVM would load all of them.
+     */
     Object client(Callers callers) {
-        return switch (this) {
-            case EC2 -> new Ec2Client(callers);
-            case CLOUD_WATCH -> new CloudWatchClient(callers);
-            case STS -> new StsClient(callers);
-            case IAM -> new IamClient(callers);
-            case AUTO_SCALING -> new AutoScalingClient(callers);
-            case EKS -> new EksClient(callers);
-            case ECS -> new EcsClient(callers);
-            case RDS -> new RdsClient(callers);
-            case SSM -> new SsmClient(callers);
-            case TAGGING -> new TaggingClient(callers);
-        };
+        switch (this) {
+            case EC2 -> {
+                return new Ec2Client(callers);
+            }
+            case CLOUD_WATCH -> {
+                return new CloudWatchClient(callers);
+            }
+            case STS -> {
+                return new StsClient(callers);
+            }
+            case IAM -> {
+                return new IamClient(callers);
+            }
+            case AUTO_SCALING -> {
+                return new AutoScalingClient(callers);
+            }
+            case EKS -> {
+                return new EksClient(callers);
+            }
+            case ECS -> {
+                return new EcsClient(callers);
+            }
+            case RDS -> {
+                return new RdsClient(callers);
+            }
+            case SSM -> {
+                return new SsmClient(callers);
+            }
+            case TAGGING -> {
+                return new TaggingClient(callers);
+            }
+        }
+        throw new IllegalStateException(name());
     }
 
     /** {@return that the jar is not there, and the way out} */
