@@ -9,6 +9,7 @@ import io.github.fis4j.aws.account.ResolverAcrossAccounts;
 import io.github.fis4j.aws.alarm.AlarmFamily;
 import io.github.fis4j.aws.ec2.Ec2Family;
 import io.github.fis4j.aws.ecs.EcsFamily;
+import io.github.fis4j.aws.eks.EksFamily;
 import io.github.fis4j.aws.iam.IamFamily;
 import io.github.fis4j.aws.rds.RdsFamily;
 import io.github.fis4j.aws.shared.Pace;
@@ -54,7 +55,12 @@ public final class AwsFis implements FisModule {
     /** Every family that there is, whether its jars are there or not. */
     static List<AwsFamily> all(Duration alarmInterval) {
         return List.of(
-                new Ec2Family(), new EcsFamily(), new RdsFamily(), new AlarmFamily(alarmInterval), new IamFamily());
+                new Ec2Family(),
+                new EcsFamily(),
+                new EksFamily(),
+                new RdsFamily(),
+                new AlarmFamily(alarmInterval),
+                new IamFamily());
     }
 
     /**

@@ -76,6 +76,8 @@ class RulesCanFailTest {
         "aws.ecs, aws.eks",
         "aws.tagging, aws.ecs",
         "aws.account, aws.tagging",
+        "aws.instance, aws.ec2",
+        "aws.account, aws.instance",
         "testkit, aws",
         "testkit, testkit.aws",
         "testkit, (root)",

@@ -91,6 +91,17 @@ class SimulatedRunTest {
     }
 
     @Test
+    void nodes_aFifthIsTerminatedForGood() {
+        Terminal terminal = simulate(EXPERIMENTS.resolve("lose-a-fifth-of-the-nodes.json"), "--seed", "1");
+
+        assertThat(terminal.out())
+                .contains("nodes: 1 of 3 chosen")
+                .contains("2 running -> 2 terminated")
+                .contains("completed, HELD");
+        assertThat(terminal.exitCode()).isZero();
+    }
+
+    @Test
     void databases_failOverAndReboot() {
         Terminal terminal = simulate(EXPERIMENTS.resolve("failover-then-reboot-databases.json"), "--seed", "1");
 

@@ -1,15 +1,19 @@
 package io.github.fis4j.aws.ec2;
 
+import io.github.fis4j.aws.instance.Names;
 import io.github.fis4j.model.Attributes;
 import io.github.fis4j.model.Resource;
 import io.github.fis4j.spi.ActionContext;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells beforehand what a stop takes away that no start brings back. */
+/** Tells beforehand what a stop takes away that no start brings back, and what a termination ends. */
 final class Losses {
     /** Names of types say it: a "d" behind the generation, and families that are all about disks. */
     private static final Pattern WITH_STORES =
@@ -32,6 +36,46 @@ final class Losses {
                 victim -> matching(Victims.text(victim, "InstanceType")),
                 context);
         tell("No start is promised on a Dedicated Host or in a Capacity Block: ", victims, Losses::scarce, context);
+    }
+
+    /** Tells what ends for good, while it can still be described, and what comes of it. */
+    static void tellOfEnds(List<Resource> victims, ActionContext context) {
+        tell("Will be terminated for good: ", victims, Losses::portrait, context);
+        tell(
+                "Auto Scaling replaces what it loses: ",
+                victims,
+                victim -> victim.tags().get(StoppedInstances.GROUP_TAG),
+                context);
+        tell("A Spot request launches another instance if it is persistent: ", victims, Losses::spotRequest, context);
+        tell("Volumes stay, and cost: ", victims, Losses::volumesThatStay, context);
+    }
+
+    private static String portrait(Resource victim) {
+        return Stream.of(
+                        Victims.text(victim, "InstanceType"),
+                        Victims.text(victim, "Placement", "AvailabilityZone"),
+                        Victims.text(victim, "SubnetId"))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static @Nullable String spotRequest(Resource victim) {
+        return "spot".equals(Victims.text(victim, "InstanceLifecycle"))
+                ? Victims.text(victim, "SpotInstanceRequestId")
+                : null;
+    }
+
+    private static @Nullable String volumesThatStay(Resource victim) {
+        if (!(victim.attributes().get("BlockDeviceMappings") instanceof List<?> devices)) {
+            return null;
+        }
+        List<String> volumes = devices.stream()
+                .map(device -> device instanceof Attributes one ? one.get("Ebs") : null)
+                .filter(volume ->
+                        volume instanceof Attributes one && Boolean.FALSE.equals(one.get("DeleteOnTermination")))
+                .map(volume -> String.valueOf(((Attributes) Objects.requireNonNull(volume)).get("VolumeId")))
+                .toList();
+        return volumes.isEmpty() ? null : String.join(", ", volumes);
     }
 
     private static void tell(

@@ -2,6 +2,10 @@ package io.github.fis4j.aws.ec2;
 
 import io.github.fis4j.aws.account.AwsAccount;
 import io.github.fis4j.aws.account.AwsAction;
+import io.github.fis4j.aws.instance.InstanceApi;
+import io.github.fis4j.aws.instance.Names;
+import io.github.fis4j.aws.instance.Seen;
+import io.github.fis4j.aws.instance.Sightings;
 import io.github.fis4j.aws.shared.AwsCalls;
 import io.github.fis4j.aws.shared.Looks;
 import io.github.fis4j.aws.shared.Stages;

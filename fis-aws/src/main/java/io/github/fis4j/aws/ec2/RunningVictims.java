@@ -1,6 +1,7 @@
 package io.github.fis4j.aws.ec2;
 
 import io.github.fis4j.aws.account.AwsAccount;
+import io.github.fis4j.aws.instance.Names;
 import io.github.fis4j.model.Resource;
 import io.github.fis4j.spi.ActionContext;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The victims that an action may touch: those that run and are nobody else's. An action that begins with the experiment
+ * The victims that an action may touch: those that live or run, and are nobody else's. An action that begins with the experiment
  * takes them as they were resolved. One that begins after others looks again: by then an instance may have been stopped, or
  * have been started since, and its launch time is what tells an undo whether our stop came.
  */
@@ -22,13 +23,18 @@ final class RunningVictims {
 
     /** Returns those that run, if all live and none belongs to an AWS service. */
     static CompletionStage<List<Resource>> of(AwsAccount account, ActionContext context) {
+        return alive(account, context).thenApply(victims -> running(victims, context));
+    }
+
+    /** Returns the victims, running or not, if all live and none belongs to an AWS service. */
+    static CompletionStage<List<Resource>> alive(AwsAccount account, ActionContext context) {
         return asTheyAre(account, context).thenApply(victims -> {
             Victims.refuseEnded(victims);
             Victims.refuse(
                     victims,
                     victim -> "true".equals(Victims.text(victim, "Operator", "Managed")),
-                    "managed by an AWS service, which alone may stop or reboot them. Choose other instances");
-            return running(victims, context);
+                    "managed by an AWS service, which alone may stop, reboot or terminate them. Choose other instances");
+            return victims;
         });
     }
 

@@ -2,6 +2,9 @@ package io.github.fis4j.aws.ec2;
 
 import io.github.fis4j.aws.account.AwsAccount;
 import io.github.fis4j.aws.account.AwsAction;
+import io.github.fis4j.aws.instance.InstanceApi;
+import io.github.fis4j.aws.instance.Names;
+import io.github.fis4j.aws.instance.Sightings;
 import io.github.fis4j.aws.shared.Attempts;
 import io.github.fis4j.aws.shared.AwsCalls;
 import io.github.fis4j.aws.shared.Stages;

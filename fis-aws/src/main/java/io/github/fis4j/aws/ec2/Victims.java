@@ -1,5 +1,6 @@
 package io.github.fis4j.aws.ec2;
 
+import io.github.fis4j.aws.instance.Names;
 import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.model.Attributes;
 import io.github.fis4j.model.ErrorCode;
@@ -21,13 +22,6 @@ final class Victims {
     private static final String SLOT = "Instances";
 
     private Victims() {}
-
-    /** Returns the victims, if all of them still live. */
-    static List<Resource> alive(ActionContext context) {
-        List<Resource> victims = all(context);
-        refuseEnded(victims);
-        return victims;
-    }
 
     static List<Resource> all(ActionContext context) {
         return context.victims(SLOT);

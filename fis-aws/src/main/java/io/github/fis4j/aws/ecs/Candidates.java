@@ -2,12 +2,12 @@ package io.github.fis4j.aws.ecs;
 
 import io.github.fis4j.aws.account.Self;
 import io.github.fis4j.aws.shared.AwsCalls;
+import io.github.fis4j.aws.shared.Share;
 import io.github.fis4j.model.ErrorCode;
 import io.github.fis4j.model.Resource;
 import io.github.fis4j.spi.ActionContext;
 import io.github.fis4j.spi.ActionFailedException;
 import io.github.fis4j.target.Selection;
-import io.github.fis4j.template.SelectionMode;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,8 +16,6 @@ import software.amazon.awssdk.services.ecs.model.ContainerInstance;
 
 /** Chooses the container instances of a cluster that are drained: a share of those that are ACTIVE. */
 final class Candidates {
-    private static final int WHOLE = 100;
-
     private final EcsApi api;
     private final int percent;
     private final ActionContext context;
@@ -54,13 +52,13 @@ final class Candidates {
                 ErrorCode.INVALID_TARGET, cluster.id() + ": there is nothing to drain, since " + why);
     }
 
-    /** Rounded down, but to one at least: how FIS rounds is not documented. */
     private List<String> choose(Resource cluster, int active, List<String> fine) {
         if (fine.isEmpty()) {
             throw nothing(cluster, "this JVM runs on its only container instance that is ACTIVE");
         }
-        int size = Math.max(1, Selection.size(active, SelectionMode.percent(percent)));
-        if ((long) active * percent % WHOLE != 0) {
+        Share share = new Share(percent);
+        int size = share.of(active);
+        if (!share.isWhole(active)) {
             context.note(percent + " % of the " + active + " ACTIVE container instances of " + cluster.id()
                     + " was taken to be " + size + ": rounded down, but to one at least");
         }

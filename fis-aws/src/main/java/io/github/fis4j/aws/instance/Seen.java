@@ -1,4 +1,4 @@
-package io.github.fis4j.aws.ec2;
+package io.github.fis4j.aws.instance;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +11,15 @@ import software.amazon.awssdk.services.ec2.model.Instance;
  * @param launched when it was last launched; null if the answer does not tell
  * @param reason why it is in this state, for example {@code Client.UserInitiatedShutdown}; null if not told
  */
-record Seen(
+public record Seen(
         String state, @Nullable Instant launched, @Nullable String reason) {
 
-    static Seen of(Instance instance) {
+    /**
+     * {@return what an answer shows}
+     *
+     * @param instance the instance as EC2 describes it
+     */
+    public static Seen of(Instance instance) {
         return new Seen(
                 instance.state() == null ? "unknown" : instance.state().nameAsString(),
                 instance.launchTime(),

@@ -1,4 +1,4 @@
-package io.github.fis4j.aws.ec2;
+package io.github.fis4j.aws.instance;
 
 import io.github.fis4j.aws.account.AwsAccount;
 import io.github.fis4j.aws.shared.AwsCalls;
@@ -21,35 +21,52 @@ import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 
-/** Looks at instances: all pages, in the fewest calls. */
-final class InstanceApi {
-    /** Ids in one call, for DescribeInstances and for the writes. */
-    static final int IDS_A_CALL = 1000;
+/** Looks at the instances of one account: all pages, in the fewest calls. Thread-safe. */
+public final class InstanceApi {
+    /** Ids in one call, for DescribeInstances and for stops, starts and reboots. */
+    public static final int IDS_A_CALL = 1000;
 
     private static final int PAGE = 1000;
     private static final int VALUES_A_FILTER = 200;
 
     private final AwsAccount account;
 
-    InstanceApi(AwsAccount account) {
+    /**
+     * An API.
+     *
+     * @param account whose instances
+     */
+    public InstanceApi(AwsAccount account) {
         this.account = account;
     }
 
-    AwsAccount account() {
+    /** {@return whose instances it looks at} */
+    public AwsAccount account() {
         return account;
     }
 
-    /** One poller for instances, which stretches its pace as the run chose. */
-    Watch<Seen> watch(JsonObject spread) {
+    /**
+     * {@return one poller for any number of instances}
+     *
+     * @param spread how the run chose to stretch its pace
+     */
+    public Watch<Seen> watch(JsonObject spread) {
         return Watch.of(this::look, account.pace(), spread);
     }
 
-    Ec2AsyncClient client() {
+    /** {@return the client} */
+    public Ec2AsyncClient client() {
         return account.client(Ec2AsyncClient.class, Ec2AsyncClient::builder);
     }
 
-    /** Finds instances by filters. */
-    CompletionStage<List<Found>> find(List<Filter> filters, ReadContext context) {
+    /**
+     * Finds instances.
+     *
+     * @param filters EC2's own filters
+     * @param context looks
+     * @return those that match
+     */
+    public CompletionStage<List<Found>> find(List<Filter> filters, ReadContext context) {
         return pages(
                 DescribeInstancesRequest.builder()
                         .filters(filters)
@@ -58,14 +75,26 @@ final class InstanceApi {
                 context);
     }
 
-    /** Finds instances by their ids; those that are not there are left out. */
-    CompletionStage<List<Found>> findByIds(Collection<String> ids, ReadContext context) {
+    /**
+     * Finds instances by their ids.
+     *
+     * @param ids the ids
+     * @param context looks
+     * @return those that are there
+     */
+    public CompletionStage<List<Found>> findByIds(Collection<String> ids, ReadContext context) {
         return Stages.inTurn(Stages.slices(List.copyOf(ids), IDS_A_CALL), slice -> slice(slice, context))
                 .thenApply(InstanceApi::flat);
     }
 
-    /** Looks at the state of instances; those that are not there are left out. */
-    CompletionStage<Map<String, Seen>> look(Collection<String> ids, ReadContext context) {
+    /**
+     * Looks at the state of instances.
+     *
+     * @param ids the ids
+     * @param context looks
+     * @return the state of those that are there
+     */
+    public CompletionStage<Map<String, Seen>> look(Collection<String> ids, ReadContext context) {
         return findByIds(ids, context).thenApply(found -> {
             Map<String, Seen> seen = new HashMap<>();
             found.forEach(one -> seen.put(one.instance().instanceId(), Seen.of(one.instance())));
@@ -120,5 +149,5 @@ final class InstanceApi {
      * @param instance the instance
      * @param ownerId the account that owns its reservation; null if the answer does not tell
      */
-    record Found(Instance instance, @Nullable String ownerId) {}
+    public record Found(Instance instance, @Nullable String ownerId) {}
 }

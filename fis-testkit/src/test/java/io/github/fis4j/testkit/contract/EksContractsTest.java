@@ -1,0 +1,112 @@
+package io.github.fis4j.testkit.contract;
+
+import io.github.fis4j.model.Identity;
+import io.github.fis4j.model.Resource;
+import io.github.fis4j.spi.ActionProvider;
+import io.github.fis4j.spi.EngineTime;
+import io.github.fis4j.spi.FisModule;
+import io.github.fis4j.spi.TargetResolver;
+import io.github.fis4j.template.SelectionMode;
+import io.github.fis4j.template.Target;
+import io.github.fis4j.testkit.VirtualTime;
+import io.github.fis4j.testkit.aws.FakeAws;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+
+/** The family of EKS keeps the contracts. */
+class EksContractsTest {
+    private static final String NODEGROUP = "aws:eks:nodegroup";
+    private static final String UUID = "aeb8f6a1-cbc5-4e4e-9d2b-0f1a2b3c4d5e";
+
+    private final VirtualTime time = VirtualTime.stepped();
+    private final FakeAws aws = FakeAws.on(time);
+    private final FisModule module = aws.module();
+
+    private void makeNodegroups() {
+        aws.eks().nodegroup("prod", "web", n -> n.uuid(UUID).instances(25).tag("chaos", "yes"));
+        aws.eks().nodegroup("prod", "batch", n -> n.instances(3).tag("chaos", "yes"));
+        aws.eks().nodegroup("prod", "calm", n -> n.instances(2).tag("chaos", "no"));
+    }
+
+    private TargetResolver resolver() {
+        return module.targetResolvers().stream()
+                .filter(one -> one.resourceTypes().stream()
+                        .anyMatch(known -> known.id().equals(NODEGROUP)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Target tagged() {
+        return Target.builder()
+                .resourceType(NODEGROUP)
+                .tag("chaos", "yes")
+                .selection(SelectionMode.ALL)
+                .build();
+    }
+
+    private ActionUnderTest terminate() {
+        makeNodegroups();
+        RecordingReads reads = new RecordingReads(time);
+        List<Resource> nodegroups = Waiting.result(time, resolver().resolve(tagged(), reads));
+        Identity caller = Waiting.result(time, module.identity(reads)).orElseThrow();
+        String id = "aws:eks:terminate-nodegroup-instances";
+        ActionProvider provider = module.actionProviders().stream()
+                .filter(one ->
+                        one.actions().stream().anyMatch(action -> action.id().equals(id)))
+                .findFirst()
+                .orElseThrow();
+        return new ActionUnderTest(
+                provider,
+                id,
+                Map.of("instanceTerminationPercentage", "50"),
+                Map.of("Nodegroups", nodegroups),
+                caller.place(),
+                time);
+    }
+
+    @Nested
+    class Terminate extends ActionProviderContract {
+        @Override
+        protected ActionUnderTest subject() {
+            return terminate();
+        }
+    }
+
+    @Nested
+    class Nodegroups extends TargetResolverContract {
+        @Override
+        protected TargetResolver resolver() {
+            makeNodegroups();
+            return EksContractsTest.this.resolver();
+        }
+
+        @Override
+        protected EngineTime time() {
+            return time;
+        }
+
+        @Override
+        protected Target byTags() {
+            return tagged();
+        }
+
+        @Override
+        protected Target byArn() {
+            return Target.builder()
+                    .resourceType(NODEGROUP)
+                    .arn(arn("web"))
+                    .selection(SelectionMode.ALL)
+                    .build();
+        }
+
+        @Override
+        protected String strangerArn() {
+            return arn("nobody");
+        }
+
+        private String arn(String name) {
+            return "arn:aws:eks:" + aws.region() + ":" + aws.accountId() + ":nodegroup/prod/" + name + "/" + UUID;
+        }
+    }
+}

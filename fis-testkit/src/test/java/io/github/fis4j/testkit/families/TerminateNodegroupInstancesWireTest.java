@@ -1,0 +1,7 @@
+package io.github.fis4j.testkit.families;
+
+class TerminateNodegroupInstancesWireTest extends TerminateNodegroupInstancesTest {
+    TerminateNodegroupInstancesWireTest() {
+        super(Transport.WIRE);
+    }
+}
