@@ -12,6 +12,7 @@ import io.github.fis4j.aws.ecs.EcsFamily;
 import io.github.fis4j.aws.iam.IamFamily;
 import io.github.fis4j.aws.rds.RdsFamily;
 import io.github.fis4j.aws.shared.Pace;
+import io.github.fis4j.aws.ssm.SsmFamily;
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.PermissionRuling;
 import io.github.fis4j.model.Place;
@@ -54,7 +55,12 @@ public final class AwsFis implements FisModule {
     /** Every family that there is, whether its jars are there or not. */
     static List<AwsFamily> all(Duration alarmInterval) {
         return List.of(
-                new Ec2Family(), new EcsFamily(), new RdsFamily(), new AlarmFamily(alarmInterval), new IamFamily());
+                new Ec2Family(),
+                new EcsFamily(),
+                new RdsFamily(),
+                new SsmFamily(),
+                new AlarmFamily(alarmInterval),
+                new IamFamily());
     }
 
     /**

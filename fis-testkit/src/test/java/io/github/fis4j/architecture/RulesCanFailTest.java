@@ -76,6 +76,8 @@ class RulesCanFailTest {
         "aws.ecs, aws.eks",
         "aws.tagging, aws.ecs",
         "aws.account, aws.tagging",
+        "aws.command, aws.ssm",
+        "aws.account, aws.command",
         "testkit, aws",
         "testkit, testkit.aws",
         "testkit, (root)",

@@ -139,6 +139,29 @@ public final class FakeSsm extends FakeService {
         state().change(() -> commands.appearAfter(delay));
     }
 
+    /**
+     * Cancels what runs or waits on an instance, as somebody else would.
+     *
+     * @param instanceId the instance
+     */
+    public void cancelOn(String instanceId) {
+        state().change(() -> commands.all()
+                .forEach(command -> commands.cancel(command, List.of(instanceId))));
+    }
+
+    /**
+     * {@return the statuses of all commands that were sent to an instance, in the order of the requests}
+     *
+     * @param instanceId the instance
+     */
+    public List<String> statusesOn(String instanceId) {
+        return state().look(() -> commands.all().stream()
+                .flatMap(command -> commands.of(command).stream())
+                .filter(row -> row.instance().equals(instanceId))
+                .map(Invocation::status)
+                .toList());
+    }
+
     SsmDocuments documents() {
         return documents;
     }

@@ -52,6 +52,8 @@ class FamiliesKillSweepTest {
                 "call StartInstances.* #1, in effect",
                 "call UpdateContainerInstancesState.*Status=DRAINING.* #1, received",
                 "call UpdateContainerInstancesState.*Status=ACTIVE.* #1, in effect",
+                "call SendCommand.* #1, received",
+                "call SendCommand.* #1, in effect",
             })
     void rehearsal_findsPointsOfEveryFamily(String point) {
         assertThat(sweep.points()).anyMatch(name -> name.matches(point));
@@ -62,6 +64,7 @@ class FamiliesKillSweepTest {
     @CsvSource(delimiter = '|', textBlock = """
                     call StopInstances.* #1, answered                                     | Instance i-.* is stopped
                     call UpdateContainerInstancesState.*Status=DRAINING.* #1, answered    | Container instance .* is DRAINING, .*
+                    call SendCommand.* #1, answered                                       | Command .* is InProgress on i-.*
                     """)
     void journalThatForcesNothing_killed_isNoticed(String point, String trouble) throws Exception {
         String at = sweep.points().stream()
