@@ -140,7 +140,8 @@ final class ActionRun {
     private void renew(Lease lease, long renewedAt) {
         long asked = scope.time().nanoTime();
         renewal = scope.afterInBackground(left(lease, renewedAt), () -> broke(leaseLost(lease)));
-        Stages.start(() -> scope.time().whileOpen(node.name() + " renewal", lease.renew()))
+        // What it sends and reads keeps time from jumping by itself; what it waits for must not.
+        Stages.start(lease.renew())
                 .whenComplete((done, failure) -> scope.mailbox().post(() -> {
                     if (ended) {
                         return;

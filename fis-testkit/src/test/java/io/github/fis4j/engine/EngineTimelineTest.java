@@ -134,6 +134,17 @@ class EngineTimelineTest extends EngineTestBase {
     }
 
     @Test
+    void STP_07_lease_isRenewed_bySomethingThatWaits() {
+        module.inject = context -> CompletableFuture.completedFuture(Injection.of(TestModule.evidence(context))
+                .leased(new Lease(Duration.ofMinutes(3), () -> context.delay(Duration.ofSeconds(1)))));
+
+        ExperimentReport report =
+                end(start(template().action("a", fault("PT3M30S")).build()));
+
+        assertThat(report.status()).isEqualTo(ExperimentStatus.COMPLETED);
+    }
+
+    @Test
     void STP_07_lease_isSeenToBeLost_actionEndsAtOnce_andSaysWhy() {
         Lease lease = new Lease(
                 Duration.ofMinutes(3),
