@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.ssm.model.CancelCommandRequest;
  * SSM gives no guarantee that a cancel arrives. Used by one chain of stages.
  */
 final class Cancellation {
-    private static final int MOST_LOOKS = 12;
+    private static final int MOST_LOOKS = 8;
     /** A document runs for two days at most, and waits for less than another. */
     private static final Duration LONGEST = Duration.ofDays(3);
 

@@ -71,8 +71,9 @@ final class DocumentParameters {
         }
         JsonDocument.Position place =
                 Objects.requireNonNullElse(document.positions().get(pointer), BEGIN);
-        throw refused("has a " + value.kind() + " at " + pointer + " (line " + place.line() + ", column " + place.column()
-                + "), where a text or a list of texts was expected. Put quotes around numbers and true or false");
+        throw refused(
+                "has a " + value.kind() + " at " + pointer + " (line " + place.line() + ", column " + place.column()
+                        + "), where a text or a list of texts was expected. Put quotes around numbers and true or false");
     }
 
     private static ActionFailedException refused(String what) {

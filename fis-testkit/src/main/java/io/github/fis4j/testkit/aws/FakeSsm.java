@@ -145,8 +145,7 @@ public final class FakeSsm extends FakeService {
      * @param instanceId the instance
      */
     public void cancelOn(String instanceId) {
-        state().change(() -> commands.all()
-                .forEach(command -> commands.cancel(command, List.of(instanceId))));
+        state().change(() -> commands.all().forEach(command -> commands.cancel(command, List.of(instanceId))));
     }
 
     /**

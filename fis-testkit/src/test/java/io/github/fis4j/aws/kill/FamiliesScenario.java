@@ -69,8 +69,7 @@ final class FamiliesScenario implements Scenario {
                         action -> action.id("aws:ssm:send-command")
                                 .target("Instances", "commanded")
                                 .parameter(
-                                        "documentArn",
-                                        ARNS + "ssm:" + REGION + ":" + ACCOUNT + ":document/" + DOCUMENT)
+                                        "documentArn", ARNS + "ssm:" + REGION + ":" + ACCOUNT + ":document/" + DOCUMENT)
                                 .parameter("duration", "PT1M"))
                 .action(
                         "stop",

@@ -62,7 +62,7 @@ abstract class SendCommandTest extends CommandFamilyTest {
         assertThat(outcomes(report)).containsExactly(UndoOutcome.RESTORED);
         assertThat(statuses(ids)).containsOnly("Cancelled").hasSize(3);
         assertThat(report.notes())
-                .anyMatch(note -> note.startsWith("Commands after their end: ") && note.endsWith(": Cancelled"));
+                .anyMatch(note -> note.contains("Commands after their end: ") && note.endsWith(": Cancelled"));
         assertThat(ssm.calls(CANCEL)).isEqualTo(1);
     }
 
@@ -83,7 +83,7 @@ abstract class SendCommandTest extends CommandFamilyTest {
         ExperimentReport report = run(template());
         assertThat(report).completed().hit("break", 2).exitCode(0);
         assertThat(report.duration()).isGreaterThan(Duration.ofMinutes(2));
-        assertThat(report.notes()).contains("Ended while the action lasts: " + sorted(ids) + ": Success");
+        assertThat(report.notes()).contains("break: Ended while the action lasts: " + sorted(ids) + ": Success");
         assertThat(statuses(ids)).containsOnly("Success");
     }
 
@@ -120,16 +120,13 @@ abstract class SendCommandTest extends CommandFamilyTest {
     }
 
     @Test
-    void documentOfAws_andOwnOneByName_run() {
+    void documentOfAws_withAListAsParameter_runs() {
         List<String> ids = instances(1);
-        ExperimentReport report =
-                run(template(a -> a.parameter("documentArn", "Break").parameter("documentVersion", "$LATEST")));
-        assertThat(report).completed().hit("break", 1);
         assertThat(run(template(a -> a.parameter("documentArn", aws("AWS-RunShellScript"))
                         .parameter("documentParameters", "{\"commands\": [\"sleep 1\", \"exit 0\"]}"))))
                 .completed()
                 .hit("break", 1);
-        assertThat(statuses(ids)).containsExactly("InProgress", "Success");
+        assertThat(statuses(ids)).containsExactly("Success");
     }
 
     @ParameterizedTest
@@ -150,7 +147,10 @@ abstract class SendCommandTest extends CommandFamilyTest {
     @Test
     void documentThatIsNotThere_orOfAnotherType_isRefused() {
         instances(1);
-        refused(template(a -> a.parameter("documentArn", DOCUMENT + "Nothing")), "There is no document", "BreakNothing");
+        refused(
+                template(a -> a.parameter("documentArn", DOCUMENT + "Nothing")),
+                "There is no document",
+                "BreakNothing");
         ssm.document("Break", d -> d.type("Automation"));
         refused(template(), "of type Automation", "aws:ssm:start-automation-execution");
         ssm.document("Break", d -> d.status("Creating"));

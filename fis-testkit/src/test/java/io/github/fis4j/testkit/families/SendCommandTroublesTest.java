@@ -59,7 +59,7 @@ abstract class SendCommandTroublesTest extends CommandFamilyTest {
         assertThat(report).withTimeline(recorder).failed().nothingLeft();
         assertThat(error(report)).contains("was found within 70 seconds").contains("not sent again");
         assertThat(outcomes(report)).containsExactly(UndoOutcome.NO_TRACE);
-        assertThat(report.duration()).isGreaterThan(Duration.ofSeconds(130));
+        assertThat(report.duration()).isGreaterThan(Duration.ofSeconds(70));
         assertThat(statuses(ids)).isEmpty();
         assertThat(ssm.calls(SEND)).isEqualTo(1);
     }
@@ -81,7 +81,7 @@ abstract class SendCommandTroublesTest extends CommandFamilyTest {
         ExperimentReport report = runChanged(template());
         assertThat(report).withTimeline(recorder).failed().nothingLeft();
         assertThat(error(report)).contains("AccessDenied");
-        assertThat(report.notes()).anyMatch(note -> note.startsWith("No command was sent to i-"));
+        assertThat(report.notes()).anyMatch(note -> note.contains("No command was sent to i-"));
         assertThat(statuses(ids)).isNotEmpty().containsOnly("Cancelled");
         assertThat(outcomes(report)).contains(UndoOutcome.RESTORED, UndoOutcome.REFUSED);
     }
@@ -95,8 +95,8 @@ abstract class SendCommandTroublesTest extends CommandFamilyTest {
         assertThat(report).failed().nothingLeft();
         assertThat(error(report)).contains(ids.get(1) + ": Failed");
         assertThat(report.notes())
-                .anyMatch(note -> note.startsWith("Commands when the action failed: ") && ids.stream()
-                        .allMatch(note::contains));
+                .anyMatch(note -> note.contains("Commands when the action failed: ")
+                        && ids.stream().allMatch(note::contains));
     }
 
     /** The fault seemed to be in place, and was not: what it needs could not be installed, for example. */
@@ -117,7 +117,7 @@ abstract class SendCommandTroublesTest extends CommandFamilyTest {
         later(Duration.ofSeconds(20), () -> ssm.breakDown("ListCommandInvocations", 1000));
         ExperimentReport report = runChanged(template());
         assertThat(report).withTimeline(recorder).completed().hit("break", 1).exitCode(0);
-        assertThat(report.notes()).anyMatch(note -> note.startsWith("How the documents fare could not be seen"));
+        assertThat(report.notes()).anyMatch(note -> note.contains("How the documents fare could not be seen"));
     }
 
     @Test
@@ -179,7 +179,11 @@ abstract class SendCommandTroublesTest extends CommandFamilyTest {
             case "loseReply" -> ssm.loseReply(CANCEL, Duration.ofSeconds(2), 1);
             default -> ssm.lateEffect(CANCEL, Duration.ofSeconds(30));
         }
-        assertThat(stoppedAfter(DURING)).withTimeline(recorder).stopped().undid("break").nothingLeft();
+        assertThat(stoppedAfter(DURING))
+                .withTimeline(recorder)
+                .stopped()
+                .undid("break")
+                .nothingLeft();
         assertThat(statuses(ids)).containsOnly("Cancelled");
     }
 
