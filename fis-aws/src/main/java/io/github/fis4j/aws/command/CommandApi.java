@@ -37,6 +37,9 @@ import software.amazon.awssdk.services.ssm.model.ListCommandsResponse;
 record CommandApi(AwsAccount account) {
     static final String SERVICE = "ssm";
 
+    /** Says that a command is not known: not yet, or not any more. */
+    static final String NO_COMMAND = "InvalidCommandId";
+
     private static final int PAGE = 50;
     private static final int IDS_A_FILTER = 100;
 
@@ -104,9 +107,17 @@ record CommandApi(AwsAccount account) {
                     rows.forEach(row -> found.put(row.instanceId(), Invocation.of(row)));
                     return found;
                 })
-                .exceptionallyCompose(failure -> denied(failure)
-                        ? counted(command, instances, context)
-                        : CompletableFuture.failedFuture(failure));
+                .exceptionallyCompose(failure -> instead(command, instances, failure, context));
+    }
+
+    private CompletionStage<Map<String, Invocation>> instead(
+            String command, Collection<String> instances, Throwable failure, ReadContext context) {
+        if (denied(failure)) {
+            return counted(command, instances, context);
+        }
+        return refusedWith(NO_COMMAND, failure)
+                ? CompletableFuture.completedFuture(Map.of())
+                : CompletableFuture.failedFuture(failure);
     }
 
     /** The permissions that FIS asks for do not hold the list of invocations: there are only numbers. */

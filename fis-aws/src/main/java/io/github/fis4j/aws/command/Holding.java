@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ final class Holding {
         this.lookout = lookout;
         this.context = context;
         lookout.untilEnded();
-        instances().filter(this::ended).forEach(told::add);
+        instances().filter(this::settled).forEach(told::add);
     }
 
     Lease lease() {
@@ -42,9 +43,9 @@ final class Holding {
         return lookout.sent().stream().flatMap(sent -> sent.batch().instances().stream());
     }
 
-    private boolean ended(String id) {
+    private boolean settled(String id) {
         Invocation row = lookout.of(id);
-        return row != null && row.ended();
+        return row != null && (row.ended() || row.failed());
     }
 
     private CompletionStage<Void> look() {
@@ -52,8 +53,8 @@ final class Holding {
             return CompletableFuture.completedFuture(null);
         }
         return lookout.look(List.of(), context).<Void>handle((seen, failure) -> {
-            if (failure != null && AwsCalls.unwrapped(failure) instanceof CallFailedException call) {
-                bear(call);
+            if (failure != null) {
+                bear(AwsCalls.unwrapped(failure));
             }
             judge();
             return null;
@@ -61,7 +62,10 @@ final class Holding {
     }
 
     /** A look that is not answered says nothing of the documents. */
-    private void bear(CallFailedException failure) {
+    private void bear(Throwable failure) {
+        if (!(failure instanceof CallFailedException)) {
+            throw new CompletionException(failure);
+        }
         if (!blind) {
             context.note("How the documents fare could not be seen for a while: " + failure.getMessage());
         }
@@ -70,13 +74,13 @@ final class Holding {
 
     private void judge() {
         List<String> news =
-                instances().filter(id -> ended(id) && !told.contains(id)).toList();
+                instances().filter(id -> settled(id) && !told.contains(id)).toList();
         told.addAll(news);
         new Tally(lookout, context).tell("Ended while the action lasts", news);
         Map<String, String> bad = new LinkedHashMap<>();
         news.forEach(id -> {
             Invocation row = lookout.of(id);
-            if (row != null && row.endedBadly()) {
+            if (row != null && row.failed()) {
                 bad.put(id, row.told());
             }
         });

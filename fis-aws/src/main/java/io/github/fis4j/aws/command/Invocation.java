@@ -49,9 +49,9 @@ record Invocation(
         return ENDS.contains(status);
     }
 
-    /** Whether it ended otherwise than by itself and well. */
-    boolean endedBadly() {
-        return ended() && !succeeded();
+    /** Whether it ended otherwise than by itself and well; of a command as a whole, on any of its instances. */
+    boolean failed() {
+        return ended() ? !succeeded() : !shown && !details.equals(status);
     }
 
     /** Whether the document runs on the instance, or ran. */
@@ -61,7 +61,7 @@ record Invocation(
 
     /** Whether all that is known is that the command as a whole goes on without a failure. */
     boolean assumed() {
-        return !shown && !ended() && details.equals(status);
+        return !shown && !ended() && !failed();
     }
 
     /** Whether nothing is left to wait for before the action runs. */

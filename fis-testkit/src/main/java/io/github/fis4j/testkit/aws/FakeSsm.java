@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SSM in memory: documents, agents and commands, which run for a time and do nothing. There is an agent on every EC2
@@ -204,17 +205,31 @@ public final class FakeSsm extends FakeService {
         }
     }
 
+    /** Lists are not told of a command that never was, nor of an instance that is not there any more. */
+    void checkLists(@Nullable String command, @Nullable String instance) {
+        if (command != null) {
+            known(command);
+        }
+        if (instance != null) {
+            checkManaged(instance);
+        }
+    }
+
+    private SsmCommand known(String id) {
+        SsmCommand command = commands.find(id);
+        if (command == null) {
+            throw ServiceFailure.badRequest("InvalidCommandId", "There is no command " + id);
+        }
+        return command;
+    }
+
     private String nextId() {
         String seed = settings().accountId() + "/command/" + sent++;
         return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     void cancel(String id, Collection<String> instances) {
-        SsmCommand command = commands.find(id);
-        if (command == null) {
-            throw ServiceFailure.badRequest("InvalidCommandId", "There is no command " + id);
-        }
-        commands.cancel(command, instances);
+        commands.cancel(known(id), instances);
     }
 
     Invocation invocation(String id, String instance) {

@@ -2,6 +2,7 @@ package io.github.fis4j.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.model.Drift;
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.Resource;
@@ -85,6 +86,28 @@ class SsmContractsTest {
         assertThat(second).hasSize(10).allMatch(id -> aws.ssm().statusesOn(id).equals(List.of("Cancelled")));
         assertThat(prepared.calls().get(0).request().strings("InstanceIds"))
                 .allMatch(id -> aws.ssm().statusesOn(id).equals(List.of("InProgress")));
+    }
+
+    /** SSM forgets commands after a month, and may not know one yet that was just sent. */
+    @Test
+    void commandThatIsNotKnown_isOver_onceItsCallHasSettled() {
+        ActionUnderTest send = send(1);
+        RecordingAction context = new RecordingAction(send);
+        Prepared prepared = Waiting.result(time, send.provider().prepare(context));
+        UndoRecord record = Objects.requireNonNull(
+                        context.record(prepared.calls().get(0), 1))
+                .confirmed(JsonObject.builder()
+                        .put("CommandId", "00000000-0000-0000-0000-000000000000")
+                        .build());
+        String early = Waiting.result(
+                time,
+                send.provider()
+                        .undo(record, new RecordingUndo(time, 1, false))
+                        .handle((undone, thrown) -> String.valueOf(thrown)));
+        assertThat(early).contains("not listed");
+        assertThat(Waiting.result(time, send.provider().undo(record, new RecordingUndo(time, 2, true)))
+                        .outcome())
+                .isEqualTo(UndoOutcome.ALREADY_RESTORED);
     }
 
     /** An agent that never came back tells nothing, but the document's own time-outs have passed. */

@@ -109,6 +109,19 @@ abstract class SendCommandTest extends CommandFamilyTest {
                 .hasSize(3);
     }
 
+    /** As the page of the action says. */
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1, 5", "10, 1, 1, 5", "1000, 20, 20, 100"})
+    void calls_areAsFewAsThePageSays(int instances, int agents, int batches, int lists) {
+        instances(instances);
+        assertThat(run(template())).completed().hit("break", instances);
+        assertThat(ssm.calls("DescribeDocument")).isEqualTo(1);
+        assertThat(ssm.calls("DescribeInstanceInformation")).isEqualTo(agents);
+        assertThat(ssm.calls(SEND)).isEqualTo(batches);
+        assertThat(ssm.calls("ListCommandInvocations")).isBetween(2 * batches, lists);
+        assertThat(ssm.calls("ListCommands")).isZero();
+    }
+
     @Test
     void rowsInSmallPages_withGaps_thatComeLate_areAllSeen() {
         List<String> ids = instances(12);

@@ -37,6 +37,16 @@ abstract class SendCommandTroublesTest extends CommandFamilyTest {
     }
 
     @Test
+    void lostReply_andTheInstanceByWhichItIsSearchedIsGone_commandIsFoundAllTheSame() {
+        List<String> ids = instances(2);
+        ssm.loseReply(SEND, Duration.ofSeconds(2), 1);
+        later(Duration.ofSeconds(5), () -> aws.ec2().vanish(ids.get(0)));
+        ExperimentReport report = runChanged(template());
+        assertThat(report).withTimeline(recorder).completed().hit("break", 2);
+        assertThat(statuses(ids)).hasSize(2);
+    }
+
+    @Test
     void brokenReply_whoseCommandIsListedLate_isFound() {
         List<String> ids = instances(1);
         ssm.breakReply(SEND, 1);
@@ -204,6 +214,17 @@ abstract class SendCommandTroublesTest extends CommandFamilyTest {
         ExperimentReport report = stoppedAfter(DURING);
         assertThat(report).failed();
         assertThat(report.openUndos()).hasSize(1);
+    }
+
+    @Test
+    void rowsThatMayNotBeRead_failureOfOneIsSeenByTheNumbers() {
+        List<String> ids = instances(2);
+        ssm.deny("ListCommandInvocations");
+        later(DURING, () -> ssm.result(ids.get(0), "Failed"));
+        ssm.document("Break", d -> d.runs(Duration.ofSeconds(70)));
+        ExperimentReport report = runChanged(template());
+        assertThat(report).failed().nothingLeft();
+        assertThat(error(report)).contains("1 of 2 failed");
     }
 
     @Test
