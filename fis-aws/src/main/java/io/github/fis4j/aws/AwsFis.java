@@ -13,6 +13,7 @@ import io.github.fis4j.aws.eks.EksFamily;
 import io.github.fis4j.aws.iam.IamFamily;
 import io.github.fis4j.aws.rds.RdsFamily;
 import io.github.fis4j.aws.shared.Pace;
+import io.github.fis4j.aws.ssm.SsmFamily;
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.PermissionRuling;
 import io.github.fis4j.model.Place;
@@ -59,6 +60,7 @@ public final class AwsFis implements FisModule {
                 new EcsFamily(),
                 new EksFamily(),
                 new RdsFamily(),
+                new SsmFamily(),
                 new AlarmFamily(alarmInterval),
                 new IamFamily());
     }

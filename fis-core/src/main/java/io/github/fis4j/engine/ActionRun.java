@@ -9,6 +9,7 @@ import io.github.fis4j.model.Place;
 import io.github.fis4j.model.Resource;
 import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.plan.ActionNode;
+import io.github.fis4j.spi.ActionFailedException;
 import io.github.fis4j.spi.ActionProvider;
 import io.github.fis4j.spi.EngineTime;
 import io.github.fis4j.spi.Injection;
@@ -139,10 +140,16 @@ final class ActionRun {
     private void renew(Lease lease, long renewedAt) {
         long asked = scope.time().nanoTime();
         renewal = scope.afterInBackground(left(lease, renewedAt), () -> broke(leaseLost(lease)));
-        Stages.start(() -> scope.time().whileOpen(node.name() + " renewal", lease.renew()))
+        // What it sends and reads keeps time from jumping by itself; what it waits for must not.
+        Stages.start(lease.renew())
                 .whenComplete((done, failure) -> scope.mailbox().post(() -> {
-                    if (!ended) {
-                        renewal.cancel();
+                    if (ended) {
+                        return;
+                    }
+                    renewal.cancel();
+                    if (failure != null && Stages.unwrap(failure) instanceof ActionFailedException lost) {
+                        broke(lost.error());
+                    } else {
                         afterRenewal(lease, failure == null ? asked : renewedAt);
                     }
                 }));

@@ -19,7 +19,7 @@ final class Placeholders {
             + "|<(?<angle>[A-Za-z][A-Za-z0-9 _.:-]{0,126})>"
             + "|" + QUOTED
             + "|^(?<word>(?:[A-Z][A-Z0-9]{0,30}_){1,8}ARN)$"
-            + "|\\$(?<shell>(?!LATEST\\b)[A-Z][A-Z0-9_]{1,126})\\b"
+            + "|\\$(?<shell>(?!(?:LATEST|DEFAULT)\\b)[A-Z][A-Z0-9_]{1,126})\\b"
             + "|\\b(?<your>YOUR[_-][A-Z0-9_-]{0,119}[A-Z0-9]|(?:REPLACE|CHANGE)[_-]ME)\\b");
     private static final Pattern IN_PASSED_ON =
             Pattern.compile("\\$\\{(?<dollar>[A-Za-z_]\\w{0,126}(?:(?:::|[.-])\\w{1,126}){0,20})}"

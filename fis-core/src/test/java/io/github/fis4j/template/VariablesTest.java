@@ -47,6 +47,7 @@ class VariablesTest {
                 "arn:aws:ssm:us-east-1::document/AWSFIS-Run-CPU-Stress",
                 "arn:aws:iam::aws:policy/ReadOnlyAccess",
                 "arn:aws:lambda:us-east-1:111122223333:function:f:$LATEST",
+                "$DEFAULT",
                 "arn:aws:ec2:*:*:instance/*",
                 "arn:local:test:local:local:thing/1",
                 "arn:acme:queue:home:team:orders",

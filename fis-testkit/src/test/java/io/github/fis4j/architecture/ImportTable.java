@@ -55,9 +55,10 @@ final class ImportTable {
         row("aws", CORE, "aws.account", "aws.shared", FAMILY);
         row("aws.tagging", CORE, "aws.account", "aws.shared");
         row("aws.instance", CORE, "aws.account", "aws.shared");
+        row("aws.command", CORE, "aws.account", "aws.shared");
         row("aws.account", CORE, "aws.shared");
         row("aws.shared", CORE);
-        row(FAMILY, CORE, "aws.account", "aws.shared", "aws.tagging", "aws.instance");
+        row(FAMILY, CORE, "aws.account", "aws.shared", "aws.tagging", "aws.instance", "aws.command");
 
         row("testkit", CORE);
         row("testkit.aws", CORE, "testkit", "aws", "aws.account", "aws.shared", FAMILY);

@@ -84,7 +84,7 @@ final class PackageRules {
     }
 
     private static boolean isSharedByFamilies(JavaClass item) {
-        return Stream.of(".aws.account", ".aws.shared", ".aws.tagging", ".aws.instance")
+        return Stream.of(".aws.account", ".aws.shared", ".aws.tagging", ".aws.instance", ".aws.command")
                 .anyMatch(shared -> item.getPackageName().equals(ImportTable.BASE + shared));
     }
 

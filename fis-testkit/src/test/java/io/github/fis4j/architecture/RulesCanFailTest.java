@@ -78,6 +78,8 @@ class RulesCanFailTest {
         "aws.account, aws.tagging",
         "aws.instance, aws.ec2",
         "aws.account, aws.instance",
+        "aws.command, aws.ssm",
+        "aws.account, aws.command",
         "testkit, aws",
         "testkit, testkit.aws",
         "testkit, (root)",

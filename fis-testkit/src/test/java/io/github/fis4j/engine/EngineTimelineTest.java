@@ -8,6 +8,7 @@ import io.github.fis4j.event.ExperimentStatus;
 import io.github.fis4j.model.ErrorCode;
 import io.github.fis4j.model.Verdict;
 import io.github.fis4j.report.ExperimentReport;
+import io.github.fis4j.spi.ActionFailedException;
 import io.github.fis4j.spi.Injection;
 import io.github.fis4j.spi.Lease;
 import io.github.fis4j.template.ExperimentTemplate;
@@ -130,6 +131,34 @@ class EngineTimelineTest extends EngineTestBase {
 
         assertThat(renewals).containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(3));
         assertThat(report.status()).isEqualTo(ExperimentStatus.COMPLETED);
+    }
+
+    @Test
+    void STP_07_lease_isRenewed_bySomethingThatWaits() {
+        module.inject = context -> CompletableFuture.completedFuture(Injection.of(TestModule.evidence(context))
+                .leased(new Lease(Duration.ofMinutes(3), () -> context.delay(Duration.ofSeconds(1)))));
+
+        ExperimentReport report =
+                end(start(template().action("a", fault("PT3M30S")).build()));
+
+        assertThat(report.status()).isEqualTo(ExperimentStatus.COMPLETED);
+    }
+
+    @Test
+    void STP_07_lease_isSeenToBeLost_actionEndsAtOnce_andSaysWhy() {
+        Lease lease = new Lease(
+                Duration.ofMinutes(3),
+                () -> CompletableFuture.failedFuture(
+                        new ActionFailedException(ErrorCode.DEPENDENT_SERVICE_FAILURE, "the lamp broke")));
+        module.inject = context -> CompletableFuture.completedFuture(
+                Injection.of(TestModule.evidence(context)).leased(lease));
+        ExperimentRun run = start(template().action("a", fault("PT30M")).build());
+
+        ExperimentReport report = end(run);
+
+        assertThat(timeline(run)).contains("PT1M a failed");
+        assertThat(report.reason()).contains("the lamp broke");
+        assertThat(module.trail).contains("undo a 1 CONFIRMED");
     }
 
     @Test

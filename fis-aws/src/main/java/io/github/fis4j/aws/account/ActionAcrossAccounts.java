@@ -11,15 +11,18 @@ import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.spi.ActionContext;
 import io.github.fis4j.spi.ActionProvider;
 import io.github.fis4j.spi.Injection;
+import io.github.fis4j.spi.Lease;
 import io.github.fis4j.spi.Prepared;
 import io.github.fis4j.spi.ReadContext;
 import io.github.fis4j.spi.UndoContext;
 import io.github.fis4j.spi.Undone;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An action in every account of a run. Without target accounts it is the action of the template's account and nothing else; with them, each
@@ -122,8 +125,25 @@ public final class ActionAcrossAccounts implements ActionProvider {
                 .filter(Objects::nonNull)
                 .map(CompletionStage::toCompletableFuture)
                 .toList();
-        Injection joined = Injection.of(evidence);
+        Injection joined = new Injection(evidence, lease(parts), null);
         return ends.isEmpty() ? joined : joined.until(CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)));
+    }
+
+    /** One lease for all: it lives as long as the shortest, and renewing it renews each. */
+    private static @Nullable Lease lease(List<Injection> parts) {
+        List<Lease> leases =
+                parts.stream().map(Injection::lease).filter(Objects::nonNull).toList();
+        return leases.stream()
+                .map(Lease::ttl)
+                .min(Comparator.naturalOrder())
+                .map(shortest -> new Lease(shortest, () -> renewed(leases)))
+                .orElse(null);
+    }
+
+    private static CompletionStage<Void> renewed(List<Lease> leases) {
+        return CompletableFuture.allOf(leases.stream()
+                .map(lease -> Stages.begin(lease.renew()).toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SSM in memory: documents, agents and commands, which run for a time and do nothing. There is an agent on every EC2
@@ -139,6 +140,28 @@ public final class FakeSsm extends FakeService {
         state().change(() -> commands.appearAfter(delay));
     }
 
+    /**
+     * Cancels what runs or waits on an instance, as somebody else would.
+     *
+     * @param instanceId the instance
+     */
+    public void cancelOn(String instanceId) {
+        state().change(() -> commands.all().forEach(command -> commands.cancel(command, List.of(instanceId))));
+    }
+
+    /**
+     * {@return the statuses of all commands that were sent to an instance, in the order of the requests}
+     *
+     * @param instanceId the instance
+     */
+    public List<String> statusesOn(String instanceId) {
+        return state().look(() -> commands.all().stream()
+                .flatMap(command -> commands.of(command).stream())
+                .filter(row -> row.instance().equals(instanceId))
+                .map(Invocation::status)
+                .toList());
+    }
+
     SsmDocuments documents() {
         return documents;
     }
@@ -182,17 +205,31 @@ public final class FakeSsm extends FakeService {
         }
     }
 
+    /** Lists are not told of a command that never was, nor of an instance that is not there any more. */
+    void checkLists(@Nullable String command, @Nullable String instance) {
+        if (command != null) {
+            known(command);
+        }
+        if (instance != null) {
+            checkManaged(instance);
+        }
+    }
+
+    private SsmCommand known(String id) {
+        SsmCommand command = commands.find(id);
+        if (command == null) {
+            throw ServiceFailure.badRequest("InvalidCommandId", "There is no command " + id);
+        }
+        return command;
+    }
+
     private String nextId() {
         String seed = settings().accountId() + "/command/" + sent++;
         return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     void cancel(String id, Collection<String> instances) {
-        SsmCommand command = commands.find(id);
-        if (command == null) {
-            throw ServiceFailure.badRequest("InvalidCommandId", "There is no command " + id);
-        }
-        commands.cancel(command, instances);
+        commands.cancel(known(id), instances);
     }
 
     Invocation invocation(String id, String instance) {

@@ -97,6 +97,7 @@ final class SsmClient extends ServiceClient<FakeSsm> implements SsmAsyncClient {
     @Override
     public CompletableFuture<ListCommandsResponse> listCommands(ListCommandsRequest request) {
         return answer(request, ssm -> {
+            ssm.checkLists(null, request.instanceId());
             List<SsmCommand> found = ssm.commands().listed().stream()
                     .filter(command -> isOrAny(request.commandId(), command.id()))
                     .filter(command -> request.instanceId() == null
@@ -119,6 +120,7 @@ final class SsmClient extends ServiceClient<FakeSsm> implements SsmAsyncClient {
             ListCommandInvocationsRequest request) {
         boolean details = Boolean.TRUE.equals(request.details());
         return answer(request, ssm -> {
+            ssm.checkLists(request.commandId(), request.instanceId());
             List<Invocation> found = ssm.commands().listedInvocations().stream()
                     .filter(row -> isOrAny(request.commandId(), row.command().id()))
                     .filter(row -> isOrAny(request.instanceId(), row.instance()))

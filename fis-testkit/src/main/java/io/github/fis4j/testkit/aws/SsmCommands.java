@@ -4,6 +4,7 @@ import io.github.fis4j.testkit.aws.SsmCommand.Invocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,13 @@ final class SsmCommands {
         commands.put(command.id(), command);
         command.wish().instances().forEach(instance -> put(Invocation.waiting(command, instance)));
         sendMore(command);
+    }
+
+    /** {@return all commands, the oldest first} */
+    List<SsmCommand> all() {
+        return commands.all().stream()
+                .sorted(Comparator.comparing(SsmCommand::requestedAt))
+                .toList();
     }
 
     /** {@return the commands that are listed already, the newest first} */

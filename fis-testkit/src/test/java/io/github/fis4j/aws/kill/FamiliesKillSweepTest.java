@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Kills a process that runs every action of AWS that has an undo: at every fifth point, or at every one with
+ * Kills a process that runs every action of AWS that has an undo: at every sixth point, or at every one with
  * {@code -Pkill-all}, and every second time its recovery too.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows knows no SIGKILL")
 class FamiliesKillSweepTest {
-    private static final int EVERY = Integer.getInteger("kill.families.every", 5);
+    private static final int EVERY = Integer.getInteger("kill.families.every", 6);
     private static final String AGAIN = "./mvnw -pl fis-testkit -am test '-Dtest=FamiliesKillSweepTest#processKilled*'"
             + " -Dsurefire.failIfNoSpecifiedTests=false";
 
@@ -52,6 +52,8 @@ class FamiliesKillSweepTest {
                 "call StartInstances.* #1, in effect",
                 "call UpdateContainerInstancesState.*Status=DRAINING.* #1, received",
                 "call UpdateContainerInstancesState.*Status=ACTIVE.* #1, in effect",
+                "call SendCommand.* #1, received",
+                "call SendCommand.* #1, in effect",
             })
     void rehearsal_findsPointsOfEveryFamily(String point) {
         assertThat(sweep.points()).anyMatch(name -> name.matches(point));
@@ -62,6 +64,7 @@ class FamiliesKillSweepTest {
     @CsvSource(delimiter = '|', textBlock = """
                     call StopInstances.* #1, answered                                     | Instance i-.* is stopped
                     call UpdateContainerInstancesState.*Status=DRAINING.* #1, answered    | Container instance .* is DRAINING, .*
+                    call SendCommand.* #1, answered                                       | Command .* is InProgress on i-.*
                     """)
     void journalThatForcesNothing_killed_isNoticed(String point, String trouble) throws Exception {
         String at = sweep.points().stream()

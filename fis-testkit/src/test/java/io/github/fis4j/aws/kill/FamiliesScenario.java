@@ -52,6 +52,7 @@ final class FamiliesScenario implements Scenario {
     public ExperimentTemplate template() {
         return ExperimentTemplate.builder("what a kill must not leave behind, family by family")
                 .target("nodes", instances("node"))
+                .target("commanded", instances("commanded"))
                 .target(
                         "cluster",
                         target -> target.resourceType("aws:ecs:cluster")
@@ -62,6 +63,13 @@ final class FamiliesScenario implements Scenario {
                         action -> action.id("aws:ecs:drain-container-instances")
                                 .target("Clusters", "cluster")
                                 .parameter("drainagePercentage", "50")
+                                .parameter("duration", "PT1M"))
+                .action(
+                        "command",
+                        action -> action.id("aws:ssm:send-command")
+                                .target("Instances", "commanded")
+                                .parameter(
+                                        "documentArn", ARNS + "ssm:" + REGION + ":" + ACCOUNT + ":document/" + DOCUMENT)
                                 .parameter("duration", "PT1M"))
                 .action(
                         "stop",

@@ -167,6 +167,34 @@ class AccountsEndToEndTest {
         assertThat(ids).allSatisfy(id -> assertThat(first.ec2().stateOf(id)).isEqualTo("running"));
     }
 
+    /** What looks after a fault while it lasts does so in every account. */
+    @Test
+    void ACT_12_documentFailsInOneAccount_whileTheActionLasts_failsTheAction_andCancelsTheOther() throws Exception {
+        List<String> ids = first.ec2().instances(2, Tag.of("chaos", "yes"));
+        String failing = second.ec2().instances(1, Tag.of("chaos", "yes")).get(0);
+        second.ssm().awsDocument("Break", document -> document.runs(Duration.ofSeconds(40)));
+        first.ssm().awsDocument("Break", document -> document.runs(Duration.ofHours(1)));
+        second.ssm().result(failing, "Failed");
+        ExperimentTemplate command = severalAccounts().toBuilder()
+                .action(
+                        "stop",
+                        a -> a.id("aws:ssm:send-command")
+                                .target("Instances", "some")
+                                .parameter("documentArn", "arn:aws:ssm:" + aws.region() + "::document/Break")
+                                .parameter("duration", "PT5M"))
+                .build();
+
+        ExperimentReport report = run(command, options(FIRST, SECOND), module -> {});
+
+        assertThat(report)
+                .withTimeline(recorder)
+                .failed()
+                .verdict(Verdict.FAILED)
+                .nothingLeft();
+        assertThat(Objects.requireNonNull(report.error()).message()).contains(failing + ": Failed");
+        assertThat(ids).allSatisfy(id -> assertThat(first.ssm().statusesOn(id)).containsExactly("Cancelled"));
+    }
+
     @Test
     void undoCredentials_areUsedForUndos_whenTheRoleCannotBeAssumedAnyMore() throws Exception {
         aws.sts().accessKey("AKIAUNDO", "undo-user");

@@ -1,0 +1,7 @@
+package io.github.fis4j.testkit.families;
+
+class SendCommandWireTest extends SendCommandTest {
+    SendCommandWireTest() {
+        super(Transport.WIRE);
+    }
+}
