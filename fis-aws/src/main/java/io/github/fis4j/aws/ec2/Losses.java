@@ -40,7 +40,10 @@ final class Losses {
 
     /** Tells what ends for good, while it can still be described, and what comes of it. */
     static void tellOfEnds(List<Resource> victims, ActionContext context) {
-        tell("Will be terminated for good: ", victims, Losses::portrait, context);
+        context.note("Will be terminated for good: "
+                + victims.stream()
+                        .map(victim -> victim.id() + " (" + portrait(victim) + ")")
+                        .collect(Collectors.joining(", ")));
         tell(
                 "Auto Scaling replaces what it loses: ",
                 victims,

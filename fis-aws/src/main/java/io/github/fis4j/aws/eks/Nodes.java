@@ -3,7 +3,6 @@ package io.github.fis4j.aws.eks;
 import io.github.fis4j.aws.account.Self;
 import io.github.fis4j.aws.instance.InstanceApi;
 import io.github.fis4j.aws.instance.InstanceApi.Found;
-import io.github.fis4j.aws.instance.Names;
 import io.github.fis4j.aws.shared.Share;
 import io.github.fis4j.model.Attributes;
 import io.github.fis4j.model.ErrorCode;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -98,7 +98,8 @@ final class Nodes {
         List<Instance> chosen =
                 fine.stream().filter(instance -> ids.contains(id(instance))).toList();
         context.note("Will be terminated for good, without draining, in " + nodegroup.arn() + ": "
-                + Names.of(chosen.stream().map(Nodes::portrait).toList()) + ". Its Auto Scaling group replaces them");
+                + chosen.stream().map(Nodes::portrait).collect(Collectors.joining(", "))
+                + ". Its Auto Scaling group replaces them, unless its process Launch is suspended");
         return new Chosen(nodegroup.arn(), chosen);
     }
 

@@ -2,13 +2,19 @@ package io.github.fis4j.aws.instance;
 
 import io.github.fis4j.aws.shared.Attempts;
 import io.github.fis4j.aws.shared.AwsCalls;
+import io.github.fis4j.aws.shared.Looks;
 import io.github.fis4j.aws.shared.Stages;
 import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.model.PlannedCall;
 import io.github.fis4j.model.Repeat;
 import io.github.fis4j.spi.ActionContext;
+import io.github.fis4j.spi.CallFailedException;
+import io.github.fis4j.spi.CallFailedException.Effect;
 import io.github.fis4j.spi.Prepared;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +24,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.InstanceStateChange;
 import software.amazon.awssdk.services.ec2.model.TerminateInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.TerminateInstancesResponse;
 
-/** Terminates instances and looks until they end. Nothing brings them back, so there is no undo. */
+/**
+ * Terminates instances and looks until they end. Nothing brings them back, so there is no undo. Used by one chain of stages,
+ * so by one thread at a time.
+ */
 public final class Termination {
     /** EC2 advises small batches. */
     private static final int IDS_A_CALL = 100;
@@ -30,8 +40,13 @@ public final class Termination {
     private static final String IDS = "InstanceIds";
     private static final Set<String> ENDED = Set.of("shutting-down", "terminated");
 
+    /** How late a call that was not answered may still show. */
+    private static final Duration LATE = Duration.ofMinutes(1);
+
     private final InstanceApi api;
     private final ActionContext context;
+    private final List<String> accepted = new ArrayList<>();
+    private final List<String> unclear = new ArrayList<>();
 
     /**
      * A termination.
@@ -69,23 +84,25 @@ public final class Termination {
     }
 
     /**
-     * Makes the calls and waits for the ends.
+     * Makes the calls and waits for the ends. To be called once.
      *
      * @param prepared the calls, and the pace of looking
-     * @return what ended by our doing; fails, with a note of what ended all the same, if a call failed
+     * @return what ended by our doing; if a call fails, or the run ends meanwhile, fails with notes of what is lost
      */
     public CompletionStage<Ended> run(Prepared prepared) {
-        List<String> ids =
-                prepared.calls().stream().flatMap(call -> ids(call).stream()).toList();
         return Stages.inTurn(prepared.calls(), this::terminate)
-                .exceptionallyCompose(failure -> tellDamage(ids, failure))
                 .thenCompose(others -> {
-                    List<String> ours = new ArrayList<>(ids);
+                    List<String> ours = new ArrayList<>(accepted);
                     others.forEach(ours::removeAll);
                     return api.watch(prepared.state())
-                            .until(ours, looks -> ours.stream().allMatch(new Sightings(looks)::gone), context)
+                            .until(ours, looks -> allGone(ours, looks), context)
                             .thenApply(looks -> new Ended(Set.copyOf(ours), new Sightings(looks)));
-                });
+                })
+                .exceptionallyCompose(failure -> tellDamage(prepared, failure));
+    }
+
+    private static boolean allGone(Collection<String> ids, Looks<Seen> looks) {
+        return ids.stream().allMatch(new Sightings(looks)::gone);
     }
 
     private static List<String> ids(PlannedCall call) {
@@ -101,12 +118,22 @@ public final class Termination {
                 .build();
         return api.account()
                 .write(context, call, request, api.client()::terminateInstances, AwsCalls::reply)
+                .whenComplete((answer, failure) -> settle(ids(call), failure))
                 .thenApply(answer -> {
+                    accepted.addAll(ids(call));
                     List<String> others = attempts.several() ? List.of() : endedBefore(answer);
                     tell("Terminated by others meanwhile, so not ours: ", others);
                     tell("EC2's answer to the termination does not name ", unnamed(call, answer));
                     return others;
                 });
+    }
+
+    private void settle(List<String> ids, @Nullable Throwable failure) {
+        if (failure != null
+                && AwsCalls.unwrapped(failure) instanceof CallFailedException call
+                && call.effect() == Effect.UNKNOWN) {
+            unclear.addAll(ids);
+        }
     }
 
     private static List<String> endedBefore(TerminateInstancesResponse answer) {
@@ -130,23 +157,36 @@ public final class Termination {
         }
     }
 
-    /** A call that failed may still have terminated some, and calls before it did: the report has to name them. */
-    private CompletionStage<List<List<String>>> tellDamage(List<String> ids, Throwable failure) {
-        return api.look(ids, context)
-                .handle((found, blind) -> {
-                    context.note(
-                            blind == null
-                                    ? damage(ids, Sightings.NONE.and(found))
-                                    : "What was terminated could not be looked up: "
-                                            + AwsCalls.unwrapped(blind).getMessage());
+    /** Nothing brings back what calls before the failed one ended, nor perhaps what that one did: the report names it. */
+    private CompletionStage<Ended> tellDamage(Prepared prepared, Throwable failure) {
+        if (!accepted.isEmpty()) {
+            context.note("Terminated all the same: " + String.join(", ", accepted));
+        } else if (unclear.isEmpty()) {
+            context.note("Nothing was terminated");
+        }
+        Instant end = context.now().plus(LATE);
+        return api.watch(prepared.state())
+                .until(
+                        unclear,
+                        looks -> allGone(unclear, looks) || !context.now().isBefore(end),
+                        context)
+                .handle((looks, blind) -> {
+                    tellUnclear(blind == null ? new Sightings(looks) : Sightings.NONE);
                     return failure;
                 })
                 .thenCompose(CompletableFuture::failedFuture);
     }
 
-    private static String damage(List<String> ids, Sightings seen) {
-        List<String> gone = ids.stream().filter(seen::gone).toList();
-        return gone.isEmpty() ? "Nothing was seen to be terminated" : "Terminated all the same: " + Names.of(gone);
+    private void tellUnclear(Sightings seen) {
+        List<String> gone = unclear.stream().filter(seen::gone).toList();
+        List<String> others = unclear.stream().filter(id -> !seen.gone(id)).toList();
+        if (!gone.isEmpty()) {
+            context.note("Terminated all the same: " + String.join(", ", gone));
+        }
+        if (!others.isEmpty()) {
+            context.note("Whether these are terminated is not known, since the call was not answered: "
+                    + String.join(", ", others));
+        }
     }
 
     /**

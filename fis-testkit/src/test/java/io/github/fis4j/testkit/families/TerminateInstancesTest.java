@@ -185,23 +185,34 @@ abstract class TerminateInstancesTest extends FamilyTest {
     }
 
     @Test
-    void throttledTermination_failsTheAction_andNothingIsLost() {
+    void throttledTermination_failsTheAction_andSaysThatItIsNotKnown() {
         String id = instance(i -> {});
         ec2.throttle(TERMINATE, 1);
         ExperimentReport report = run();
         assertThat(report).withTimeline(recorder).failed();
-        assertThat(report.notes()).contains("terminate: Nothing was seen to be terminated");
+        assertThat(report.notes()).anyMatch(note -> note.contains("is not known") && note.contains(id));
         assertThat(ec2.stateOf(id)).isEqualTo("running");
     }
 
-    @Test
-    void lostReply_failsTheAction_andTheLossIsNamed() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20})
+    void lostReply_failsTheAction_andTheLossIsNamed_evenIfItComesLate(int seconds) {
         String id = instance(i -> {});
-        ec2.loseReply(TERMINATE, Duration.ZERO, 1);
+        ec2.loseReply(TERMINATE, Duration.ofSeconds(seconds), 1);
+        ec2.lag(2);
         ExperimentReport report = run();
         assertThat(report).withTimeline(recorder).failed();
         assertThat(report.notes()).contains("terminate: Terminated all the same: " + id);
         assertThat(ec2.stateOf(id)).isIn("shutting-down", "terminated");
+    }
+
+    @Test
+    void noReplyAndNoEffect_failsTheAction_andSaysThatItIsNotKnown() {
+        String id = instance(i -> {});
+        ec2.timeOut(TERMINATE, 1);
+        ExperimentReport report = run();
+        assertThat(report).withTimeline(recorder).failed();
+        assertThat(report.notes()).anyMatch(note -> note.contains("is not known") && note.contains(id));
     }
 
     @Test
@@ -237,12 +248,13 @@ abstract class TerminateInstancesTest extends FamilyTest {
     }
 
     @Test
-    void stopWhileLooking_endsTheRun_withoutAnUndo() {
-        instance(i -> {});
+    void stopWhileLooking_endsTheRun_withoutAnUndo_andNamesTheLoss() {
+        String id = instance(i -> {});
         ec2.lateEffect(TERMINATE, Duration.ofSeconds(40));
         ExperimentReport report = run(run -> time.schedule(Duration.ofSeconds(10), run::stop));
         assertThat(report).withTimeline(recorder).verdict(Verdict.ABORTED).nothingLeft();
         assertThat(report.undos()).isEmpty();
+        assertThat(report.notes()).contains("terminate: Terminated all the same: " + id);
     }
 
     @Test

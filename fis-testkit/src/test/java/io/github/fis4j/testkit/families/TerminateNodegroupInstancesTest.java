@@ -110,7 +110,7 @@ abstract class TerminateNodegroupInstancesTest extends FamilyTest {
     }
 
     @Test
-    void sameSeed_sameNodes() {
+    void nodes_areChosenByTheSeed_notByTheirOrder() {
         workers(10);
         List<String> all = eks.instances("prod", "workers");
         run(30);
@@ -185,13 +185,57 @@ abstract class TerminateNodegroupInstancesTest extends FamilyTest {
 
     @Test
     void endedByOthersMeanwhile_areNotOurs() {
-        workers(2);
+        workers(4);
         List<String> nodes = eks.instances("prod", "workers");
         ec2.slow(TERMINATE, Duration.ofSeconds(10));
-        changes.add(() -> time.schedule(Duration.ofSeconds(5), () -> nodes.forEach(ec2::otherTerminates)));
+        changes.add(() ->
+                time.schedule(Duration.ofSeconds(5), () -> nodes.subList(0, 3).forEach(ec2::otherTerminates)));
+        ExperimentReport report = run(100);
+        assertThat(report).withTimeline(recorder).verdict(Verdict.NOT_INJECTED).hit("terminate", 0);
+        assertThat(report.notes()).anyMatch(note -> note.contains("Only 1 of the 4 chosen instances"));
+    }
+
+    @Test
+    void nodegroupOnItsWayOut_whenALaterActionBegins_isRefused() {
+        String arn = workers(2);
+        ExperimentTemplate waiting = template(50).toBuilder()
+                .action("wait", a -> a.id("aws:fis:wait").parameter("duration", "PT5M"))
+                .action(
+                        "terminate",
+                        a -> a.id("aws:eks:terminate-nodegroup-instances")
+                                .target("Nodegroups", "groups")
+                                .parameter("instanceTerminationPercentage", "50")
+                                .startAfter("wait"))
+                .build();
+        VirtualTime.Hold hold = time.hold("changes");
+        ExperimentRun run = start(waiting);
+        time.schedule(Duration.ofMinutes(1), () -> eks.status("prod", "workers", "DELETING"));
+        hold.close();
+        ExperimentReport report = end(run);
+        assertThat(report).withTimeline(recorder).failed();
+        assertThat(error(report)).contains(arn).contains("DELETING");
+        assertThat(ec2.calls(TERMINATE)).isZero();
+    }
+
+    @Test
+    void lostReply_failsTheAction_andTheLossIsNamed() {
+        workers(1);
+        String node = eks.instances("prod", "workers").get(0);
+        ec2.loseReply(TERMINATE, Duration.ofSeconds(20), 1);
         ExperimentReport report = run(100);
         assertThat(report).withTimeline(recorder).failed();
-        assertThat(error(report)).contains("ended by this action");
+        assertThat(report.notes()).contains("terminate: Terminated all the same: " + node);
+    }
+
+    @Test
+    void deniedTermination_failsTheAction() {
+        workers(2);
+        List<String> nodes = eks.instances("prod", "workers");
+        ec2.deny(TERMINATE);
+        ExperimentReport report = run(100);
+        assertThat(report).withTimeline(recorder).failed();
+        assertThat(error(report)).contains("ec2:TerminateInstances");
+        assertThat(ended(nodes)).isEmpty();
     }
 
     @Test
@@ -202,7 +246,7 @@ abstract class TerminateNodegroupInstancesTest extends FamilyTest {
         assertThat(report).withTimeline(recorder).failed();
         assertThat(error(report)).contains("OperationNotPermitted");
         assertThat(ended(nodes)).isEmpty();
-        assertThat(report.notes()).anyMatch(note -> note.contains("Nothing was seen to be terminated"));
+        assertThat(report.notes()).anyMatch(note -> note.contains("Nothing was terminated"));
     }
 
     @Test
