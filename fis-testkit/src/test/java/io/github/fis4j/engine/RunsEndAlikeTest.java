@@ -54,7 +54,7 @@ class RunsEndAlikeTest {
                     "fails",
                     s -> s.hold().prepare(Step.after(Duration.ofSeconds(110))).inject(Step.fail("broken")))
             .action("shows-nothing", s -> s.hold().inject(Step.never()))
-            .action("loses-its-lease", s -> s.hold().lease(Duration.ofMinutes(2), Step.fail("no renewal")));
+            .action("loses-its-lease", s -> s.hold().lease(Duration.ofMinutes(6), Step.fail("no renewal")));
     private final SeamTime seam = new SeamTime(time);
     private final ExperimentEngine engine = ExperimentEngine.builder()
             .register(world)

@@ -172,6 +172,7 @@ class PreviewEndToEndTest {
                                            undo: none, what it changes is not taken back
                                         2. ec2:TerminateInstances {"InstanceIds":["i-00000000000000002"]}
                                            undo: none, what it changes is not taken back
+                                      note: Will be terminated for good: i-00000000000000001 (t3.micro, us-east-1a, subnet-00000000000000001), i-00000000000000002 (t3.micro, us-east-1b, subnet-00000000000000002)
 
                         Permissions
                           allowed     ec2:StopInstances, call 1 of stop: EC2 would let it through, says its dry run
@@ -180,7 +181,7 @@ class PreviewEndToEndTest {
                           allowed     ec2:TerminateInstances, call 2 of terminate: EC2 would let it through, says its dry run
 
                         Reads
-                          1 x ec2:DescribeInstances
+                          2 x ec2:DescribeInstances
                           1 x ec2:StartInstances (dry run)
                           1 x ec2:StopInstances (dry run)
                           2 x ec2:TerminateInstances (dry run)
