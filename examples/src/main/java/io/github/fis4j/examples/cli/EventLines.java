@@ -41,6 +41,7 @@ final class EventLines {
     private static final int SHOWN = 5;
 
     private final Instant start;
+    private volatile boolean over;
 
     EventLines(Instant start) {
         this.start = start;
@@ -48,6 +49,13 @@ final class EventLines {
 
     /** {@return the line of an event; empty if it is not worth one} */
     Optional<String> line(ExperimentEvent event) {
+        if (over && event instanceof CallEnded call && call.purpose() == CallEnded.Purpose.READ) {
+            // Nobody waits for its answer any more: it fails since its client was closed.
+            return Optional.empty();
+        }
+        if (event instanceof ExperimentStatusChanged changed && changed.to().terminal()) {
+            over = true;
+        }
         String words = words(event);
         return words.isEmpty() ? Optional.empty() : Optional.of(clock(event.at()) + "  " + words);
     }
