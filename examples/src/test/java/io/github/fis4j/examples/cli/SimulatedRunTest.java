@@ -102,6 +102,17 @@ class SimulatedRunTest {
     }
 
     @Test
+    void command_runsOnHalfOfTheInstances() {
+        Terminal terminal = simulate(EXPERIMENTS.resolve("stress-the-cpu.json"), "--seed", "1");
+
+        assertThat(terminal.out())
+                .contains("half: 1 of 3 chosen")
+                .contains("InProgress")
+                .contains("completed, HELD");
+        assertThat(terminal.exitCode()).isZero();
+    }
+
+    @Test
     void databases_failOverAndReboot() {
         Terminal terminal = simulate(EXPERIMENTS.resolve("failover-then-reboot-databases.json"), "--seed", "1");
 
