@@ -23,7 +23,7 @@ record Agents(CommandApi api, ReadContext context) {
         return api.agents(ids, context)
                 .thenAccept(found -> refuse(ids, found, document))
                 .exceptionallyCompose(failure -> {
-                    if (!CommandApi.denied(failure)) {
+                    if (!AwsCalls.isDenied(failure)) {
                         return CompletableFuture.failedFuture(failure);
                     }
                     context.note("Whether the instances have agents that answer was not seen, since "

@@ -113,7 +113,7 @@ final class Cancellation {
 
     /** SSM forgets commands some time after their end; right after they were sent it may not know them yet. */
     private CompletionStage<Void> bearUnknown(Throwable failure) {
-        if (!CommandApi.refusedWith(CommandApi.NO_COMMAND, failure)) {
+        if (!AwsCalls.isRefusedWith(CommandApi.NO_COMMAND, failure)) {
             return CompletableFuture.failedFuture(failure);
         }
         unknown = true;

@@ -4,8 +4,6 @@ import io.github.fis4j.aws.account.AwsAccount;
 import io.github.fis4j.aws.shared.AwsCalls;
 import io.github.fis4j.aws.shared.Pages;
 import io.github.fis4j.aws.shared.Stages;
-import io.github.fis4j.model.ErrorCode;
-import io.github.fis4j.spi.CallFailedException;
 import io.github.fis4j.spi.ReadContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -112,10 +110,10 @@ record CommandApi(AwsAccount account) {
 
     private CompletionStage<Map<String, Invocation>> instead(
             String command, Collection<String> instances, Throwable failure, ReadContext context) {
-        if (denied(failure)) {
+        if (AwsCalls.isDenied(failure)) {
             return counted(command, instances, context);
         }
-        return refusedWith(NO_COMMAND, failure)
+        return AwsCalls.isRefusedWith(NO_COMMAND, failure)
                 ? CompletableFuture.completedFuture(Map.of())
                 : CompletableFuture.failedFuture(failure);
     }
@@ -162,7 +160,7 @@ record CommandApi(AwsAccount account) {
         ListCommandsRequest fewer =
                 all.toBuilder().instanceId(batch.instances().get(0)).build();
         return commands(fewer, context)
-                .exceptionallyCompose(failure -> refusedWith("InvalidInstanceId", failure)
+                .exceptionallyCompose(failure -> AwsCalls.isRefusedWith("InvalidInstanceId", failure)
                         ? commands(all, context)
                         : CompletableFuture.failedFuture(failure))
                 .thenApply(found -> found.stream()
@@ -182,17 +180,5 @@ record CommandApi(AwsAccount account) {
                         client()::listCommands),
                 ListCommandsResponse::commands,
                 ListCommandsResponse::nextToken);
-    }
-
-    /** Whether the caller has no permission for a call. */
-    static boolean denied(Throwable failure) {
-        return AwsCalls.unwrapped(failure) instanceof CallFailedException answer
-                && answer.code() == ErrorCode.AUTHORIZATION_FAILURE;
-    }
-
-    /** Whether a call was refused with a code of the service. */
-    static boolean refusedWith(String code, Throwable failure) {
-        return AwsCalls.unwrapped(failure) instanceof CallFailedException answer
-                && answer.serviceCode().equals(code);
     }
 }

@@ -23,7 +23,7 @@ record Documents(CommandApi api, ReadContext context) {
     CompletionStage<Document> find(String name, @Nullable String version, Map<String, List<String>> parameters) {
         return api.document(name, version, context)
                 .thenApply(found -> checked(found, name, version, parameters))
-                .exceptionallyCompose(failure -> CommandApi.denied(failure)
+                .exceptionallyCompose(failure -> AwsCalls.isDenied(failure)
                         ? CompletableFuture.completedFuture(unseen(name, version, parameters, failure))
                         : CompletableFuture.failedFuture(explained(failure, name, version)));
     }
@@ -37,11 +37,11 @@ record Documents(CommandApi api, ReadContext context) {
     }
 
     private static Throwable explained(Throwable failure, String name, @Nullable String version) {
-        if (CommandApi.refusedWith("InvalidDocumentVersion", failure)) {
+        if (AwsCalls.isRefusedWith("InvalidDocumentVersion", failure)) {
             return refused("Document " + name + " has no version " + version
                     + ". Name one that Systems Manager lists, or leave documentVersion out for the default one");
         }
-        return CommandApi.refusedWith("InvalidDocument", failure)
+        return AwsCalls.isRefusedWith("InvalidDocument", failure)
                 ? refused("There is no document " + name
                         + " for this account and Region. Documents of AWS have ARNs without an"
                         + " account, such as arn:aws:ssm:eu-west-1::document/AWSFIS-Run-CPU-Stress")

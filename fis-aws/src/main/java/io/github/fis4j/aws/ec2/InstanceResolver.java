@@ -4,7 +4,7 @@ import io.github.fis4j.aws.account.AwsAccount;
 import io.github.fis4j.aws.account.AwsResolver;
 import io.github.fis4j.aws.instance.InstanceApi;
 import io.github.fis4j.aws.instance.InstanceApi.Found;
-import io.github.fis4j.aws.instance.Names;
+import io.github.fis4j.aws.shared.Names;
 import io.github.fis4j.aws.shared.PojoAttributes;
 import io.github.fis4j.model.Arns;
 import io.github.fis4j.model.Place;

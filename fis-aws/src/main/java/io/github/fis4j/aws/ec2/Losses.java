@@ -1,6 +1,6 @@
 package io.github.fis4j.aws.ec2;
 
-import io.github.fis4j.aws.instance.Names;
+import io.github.fis4j.aws.shared.Names;
 import io.github.fis4j.model.Attributes;
 import io.github.fis4j.model.Resource;
 import io.github.fis4j.spi.ActionContext;

@@ -1,22 +1,17 @@
 package io.github.fis4j.aws.ec2;
 
 import io.github.fis4j.aws.account.AwsAccount;
-import io.github.fis4j.aws.instance.Names;
+import io.github.fis4j.aws.shared.Names;
 import io.github.fis4j.model.Resource;
 import io.github.fis4j.spi.ActionContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * The victims that an action may touch: those that live or run, and are nobody else's. An action that begins with the experiment
- * takes them as they were resolved. One that begins after others looks again: by then an instance may have been stopped, or
- * have been started since, and its launch time is what tells an undo whether our stop came.
+ * The victims that an action may touch: those that live or run, and are nobody else's. Looked at again by an action that
+ * begins after others: by then an instance may have been stopped, or have been started since, and its launch time is what
+ * tells an undo whether our stop came.
  */
 final class RunningVictims {
     private RunningVictims() {}
@@ -28,33 +23,13 @@ final class RunningVictims {
 
     /** Returns the victims, running or not, if all live and none belongs to an AWS service. */
     static CompletionStage<List<Resource>> alive(AwsAccount account, ActionContext context) {
-        return asTheyAre(account, context).thenApply(victims -> {
+        return new InstanceResolver().now(account, Victims.SLOT, context).thenApply(victims -> {
             Victims.refuseEnded(victims);
             Victims.refuse(
                     victims,
                     victim -> "true".equals(Victims.text(victim, "Operator", "Managed")),
                     "managed by an AWS service, which alone may stop, reboot or terminate them. Choose other instances");
             return victims;
-        });
-    }
-
-    private static CompletionStage<List<Resource>> asTheyAre(AwsAccount account, ActionContext context) {
-        List<Resource> resolved = Victims.all(context);
-        return resolved.isEmpty() || context.action().startAfter().isEmpty()
-                ? CompletableFuture.completedFuture(resolved)
-                : lookAgain(resolved, account, context);
-    }
-
-    private static CompletionStage<List<Resource>> lookAgain(
-            List<Resource> resolved, AwsAccount account, ActionContext context) {
-        List<String> arns = resolved.stream().map(Resource::arn).toList();
-        return new InstanceResolver().byArns(account, arns, context).thenApply(found -> {
-            Map<String, Resource> now = found.stream().collect(Collectors.toMap(Resource::arn, Function.identity()));
-            Victims.refuse(
-                    resolved,
-                    victim -> !now.containsKey(victim.arn()),
-                    "not there any more, since they were resolved when the experiment began");
-            return arns.stream().map(now::get).map(Objects::requireNonNull).toList();
         });
     }
 

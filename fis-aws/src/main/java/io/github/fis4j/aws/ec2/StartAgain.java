@@ -1,10 +1,10 @@
 package io.github.fis4j.aws.ec2;
 
 import io.github.fis4j.aws.instance.InstanceApi;
-import io.github.fis4j.aws.instance.Names;
 import io.github.fis4j.aws.instance.Seen;
 import io.github.fis4j.aws.instance.Sightings;
 import io.github.fis4j.aws.shared.AwsCalls;
+import io.github.fis4j.aws.shared.Names;
 import io.github.fis4j.aws.shared.Stages;
 import io.github.fis4j.aws.shared.Watch;
 import io.github.fis4j.model.Drift;

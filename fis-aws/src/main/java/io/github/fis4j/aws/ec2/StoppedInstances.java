@@ -1,6 +1,6 @@
 package io.github.fis4j.aws.ec2;
 
-import io.github.fis4j.aws.instance.Names;
+import io.github.fis4j.aws.shared.Names;
 import io.github.fis4j.json.JsonArray;
 import io.github.fis4j.json.JsonBoolean;
 import io.github.fis4j.json.JsonObject;

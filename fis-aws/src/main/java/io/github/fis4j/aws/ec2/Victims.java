@@ -1,6 +1,6 @@
 package io.github.fis4j.aws.ec2;
 
-import io.github.fis4j.aws.instance.Names;
+import io.github.fis4j.aws.shared.Names;
 import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.model.Attributes;
 import io.github.fis4j.model.ErrorCode;
@@ -19,13 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Victims {
     static final String IDS = "InstanceIds";
 
-    private static final String SLOT = "Instances";
+    static final String SLOT = "Instances";
 
     private Victims() {}
-
-    static List<Resource> all(ActionContext context) {
-        return context.victims(SLOT);
-    }
 
     /** Fails the action if any victim has ended. */
     static void refuseEnded(List<Resource> victims) {

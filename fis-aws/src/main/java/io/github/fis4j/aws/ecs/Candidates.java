@@ -56,12 +56,7 @@ final class Candidates {
         if (fine.isEmpty()) {
             throw nothing(cluster, "this JVM runs on its only container instance that is ACTIVE");
         }
-        Share share = new Share(percent);
-        int size = share.of(active);
-        if (!share.isWhole(active)) {
-            context.note(percent + " % of the " + active + " ACTIVE container instances of " + cluster.id()
-                    + " was taken to be " + size + ": rounded down, but to one at least");
-        }
+        int size = new Share(percent).of(active, "ACTIVE container instances of " + cluster.id(), context);
         return Selection.select(fine, size, context.random());
     }
 

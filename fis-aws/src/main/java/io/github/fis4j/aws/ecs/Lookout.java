@@ -4,8 +4,6 @@ import io.github.fis4j.aws.shared.AwsCalls;
 import io.github.fis4j.aws.shared.Looks;
 import io.github.fis4j.aws.shared.Stages;
 import io.github.fis4j.aws.shared.Watch.Looker;
-import io.github.fis4j.model.ErrorCode;
-import io.github.fis4j.spi.CallFailedException;
 import io.github.fis4j.spi.ReadContext;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,7 +70,7 @@ final class Lookout implements Looker<Seen> {
                 .<Map<String, Seen>>thenApply(found -> found.stream()
                         .collect(Collectors.toMap(each -> each.containerInstanceArn(), Seen::of, (one, other) -> one)))
                 .exceptionallyCompose(failure -> {
-                    if (!isDenied(failure)) {
+                    if (!AwsCalls.isDenied(failure)) {
                         return CompletableFuture.failedFuture(failure);
                     }
                     mayDescribe = false;
@@ -94,12 +92,6 @@ final class Lookout implements Looker<Seen> {
     }
 
     static boolean isClusterGone(Throwable failure) {
-        return AwsCalls.unwrapped(failure) instanceof CallFailedException call
-                && call.serviceCode().equals("ClusterNotFoundException");
-    }
-
-    private static boolean isDenied(Throwable failure) {
-        return AwsCalls.unwrapped(failure) instanceof CallFailedException call
-                && call.code() == ErrorCode.AUTHORIZATION_FAILURE;
+        return AwsCalls.isRefusedWith("ClusterNotFoundException", failure);
     }
 }

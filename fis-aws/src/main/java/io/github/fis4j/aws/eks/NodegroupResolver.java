@@ -8,7 +8,6 @@ import io.github.fis4j.aws.shared.Stages;
 import io.github.fis4j.aws.tagging.TaggedResources;
 import io.github.fis4j.model.Place;
 import io.github.fis4j.model.Resource;
-import io.github.fis4j.spi.CallFailedException;
 import io.github.fis4j.spi.ReadContext;
 import io.github.fis4j.template.Target;
 import java.util.List;
@@ -62,14 +61,9 @@ final class NodegroupResolver implements AwsResolver {
         return account.read(context, "eks", "DescribeNodegroup", request, client::describeNodegroup)
                 .thenApply(DescribeNodegroupResponse::nodegroup)
                 .thenApply(found -> Optional.of(found).filter(one -> arn.equals(one.nodegroupArn())))
-                .exceptionallyCompose(failure -> isNotThere(failure)
+                .exceptionallyCompose(failure -> AwsCalls.isRefusedWith(NOT_THERE, failure)
                         ? CompletableFuture.completedFuture(Optional.empty())
                         : CompletableFuture.failedFuture(failure));
-    }
-
-    private static boolean isNotThere(Throwable failure) {
-        return AwsCalls.unwrapped(failure) instanceof CallFailedException refused
-                && refused.serviceCode().equals(NOT_THERE);
     }
 
     private static Resource resource(Nodegroup nodegroup, Place here) {

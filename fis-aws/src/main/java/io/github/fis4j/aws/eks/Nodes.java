@@ -89,11 +89,7 @@ final class Nodes {
         if (fine.size() < running.size()) {
             context.note("Left out, since this JVM runs on it: an instance of " + nodegroup.arn());
         }
-        int size = share.of(running.size());
-        if (!share.isWhole(running.size())) {
-            context.note(share.percent() + " % of the " + running.size() + " running instances of " + nodegroup.arn()
-                    + " was taken to be " + size + ": rounded down, but to one at least");
-        }
+        int size = share.of(running.size(), "running instances of " + nodegroup.arn(), context);
         List<String> ids = Selection.select(fine.stream().map(Nodes::id).toList(), size, context.random());
         List<Instance> chosen =
                 fine.stream().filter(instance -> ids.contains(id(instance))).toList();

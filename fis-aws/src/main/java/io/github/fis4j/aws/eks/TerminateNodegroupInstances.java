@@ -20,7 +20,6 @@ import io.github.fis4j.spi.Prepared;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +43,8 @@ final class TerminateNodegroupInstances implements AwsAction {
         return Stages.begin(() -> {
             JsonObject spread = Watch.spread(context.random());
             Nodes nodes = new Nodes(new InstanceApi(account), share(context), context);
-            return asTheyAre(account, context)
+            return new NodegroupResolver()
+                    .now(account, SLOT, context)
                     .thenCompose(nodegroups -> {
                         refuseOthers(nodegroups);
                         return Stages.inTurn(nodegroups, nodes::chosen);
@@ -57,25 +57,6 @@ final class TerminateNodegroupInstances implements AwsAction {
         return chosen.stream()
                 .flatMap(each -> Termination.calls(each.instances(), Nodes::id, Nodes::zone).stream())
                 .toList();
-    }
-
-    /** An action that begins after others looks again: by then a node group may be on its way out. */
-    private static CompletionStage<List<Resource>> asTheyAre(AwsAccount account, ActionContext context) {
-        List<Resource> resolved = context.victims(SLOT);
-        if (resolved.isEmpty() || context.action().startAfter().isEmpty()) {
-            return CompletableFuture.completedFuture(resolved);
-        }
-        List<String> arns = resolved.stream().map(Resource::arn).toList();
-        return new NodegroupResolver().byArns(account, arns, context).thenApply(found -> {
-            List<String> there = found.stream().map(Resource::arn).toList();
-            String gone = arns.stream().filter(arn -> !there.contains(arn)).collect(Collectors.joining(", "));
-            if (!gone.isEmpty()) {
-                throw new ActionFailedException(
-                        ErrorCode.INVALID_TARGET,
-                        gone + ": not there any more, since they were resolved when the experiment began");
-            }
-            return found;
-        });
     }
 
     private static void refuseOthers(List<Resource> nodegroups) {

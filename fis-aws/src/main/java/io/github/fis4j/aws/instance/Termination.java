@@ -3,6 +3,7 @@ package io.github.fis4j.aws.instance;
 import io.github.fis4j.aws.shared.Attempts;
 import io.github.fis4j.aws.shared.AwsCalls;
 import io.github.fis4j.aws.shared.Looks;
+import io.github.fis4j.aws.shared.Names;
 import io.github.fis4j.aws.shared.Stages;
 import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.model.PlannedCall;

@@ -5,12 +5,10 @@ import io.github.fis4j.aws.account.AwsAction;
 import io.github.fis4j.aws.shared.AwsCalls;
 import io.github.fis4j.aws.shared.Watch;
 import io.github.fis4j.json.JsonObject;
-import io.github.fis4j.model.ErrorCode;
 import io.github.fis4j.model.PlannedCall;
 import io.github.fis4j.model.Repeat;
 import io.github.fis4j.model.Resource;
 import io.github.fis4j.spi.ActionContext;
-import io.github.fis4j.spi.CallFailedException;
 import io.github.fis4j.spi.Injection;
 import io.github.fis4j.spi.Prepared;
 import java.util.List;
@@ -53,12 +51,11 @@ final class FailoverCluster implements AwsAction {
                 .<@Nullable Map<String, DBInstance>>thenApply(
                         found -> Ids.byKey(found, DBInstance::dbInstanceIdentifier))
                 .exceptionallyCompose(failure -> {
-                    if (!(AwsCalls.unwrapped(failure) instanceof CallFailedException answer
-                            && answer.code() == ErrorCode.AUTHORIZATION_FAILURE)) {
+                    if (!AwsCalls.isDenied(failure)) {
                         return CompletableFuture.failedFuture(failure);
                     }
-                    context.note("Whether a reader is available was not seen, since " + answer.getMessage()
-                            + ". Allow rds:DescribeDBInstances");
+                    context.note("Whether a reader is available was not seen, since "
+                            + AwsCalls.unwrapped(failure).getMessage() + ". Allow rds:DescribeDBInstances");
                     return CompletableFuture.completedFuture(null);
                 });
     }

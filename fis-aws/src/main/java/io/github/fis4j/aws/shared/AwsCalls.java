@@ -1,5 +1,6 @@
 package io.github.fis4j.aws.shared;
 
+import io.github.fis4j.model.ErrorCode;
 import io.github.fis4j.model.PlannedCall;
 import io.github.fis4j.spi.CallContext;
 import io.github.fis4j.spi.CallFailedException;
@@ -112,6 +113,27 @@ public final class AwsCalls {
      */
     public static boolean isThrottling(Throwable failure) {
         return unwrapped(failure).getCause() instanceof AwsServiceException answer && AwsErrors.throttled(answer);
+    }
+
+    /**
+     * {@return whether the caller has no permission for a call}
+     *
+     * @param failure what a stage failed with
+     */
+    public static boolean isDenied(Throwable failure) {
+        return unwrapped(failure) instanceof CallFailedException refused
+                && refused.code() == ErrorCode.AUTHORIZATION_FAILURE;
+    }
+
+    /**
+     * {@return whether a call was refused with a code of the service}
+     *
+     * @param code the code, for example {@code ResourceNotFoundException}
+     * @param failure what a stage failed with
+     */
+    public static boolean isRefusedWith(String code, Throwable failure) {
+        return unwrapped(failure) instanceof CallFailedException refused
+                && refused.serviceCode().equals(code);
     }
 
     /**

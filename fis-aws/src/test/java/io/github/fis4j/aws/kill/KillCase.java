@@ -3,7 +3,6 @@ package io.github.fis4j.aws.kill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record KillCase(String point, String again, int lateSeconds, Mutant mutant) {
     /** The recovery is killed when it has just ended. */
-    private static final Pattern LATER_LOOK =
-            Pattern.compile("(journal.* READ |call (Describe|List|Get)).* #([3-9]|\\d\\d+)\\b.*");
-
     static final String NOT_AGAIN = "none";
 
     /** Effects come at most so late, which is well before the minute after which EC2's records settle. */
@@ -45,11 +41,6 @@ record KillCase(String point, String again, int lateSeconds, Mutant mutant) {
         return !again.equals(NOT_AGAIN);
     }
 
-    /** How often a process looks depends on how fast its machine is: the third look and those after it may not come up. */
-    boolean atALaterLook() {
-        return LATER_LOOK.matcher(point).matches();
-    }
-
     /** How to do just this again: the arguments after those that name the test. */
     String arguments(long seed) {
         return "-Dkill.seed=" + seed + " '-Dkill.point=" + point + "' '-Dkill.again=" + again + "'";
@@ -70,7 +61,7 @@ record KillCase(String point, String again, int lateSeconds, Mutant mutant) {
         }
 
         boolean fine() {
-            return (reached || kill.atALaterLook()) && troubles.isEmpty();
+            return reached && troubles.isEmpty();
         }
     }
 

@@ -2,13 +2,9 @@ package io.github.fis4j.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fis4j.model.Identity;
-import io.github.fis4j.model.Resource;
 import io.github.fis4j.model.UndoOutcome;
 import io.github.fis4j.model.UndoRecord;
-import io.github.fis4j.spi.ActionProvider;
 import io.github.fis4j.spi.EngineTime;
-import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.spi.Prepared;
 import io.github.fis4j.spi.TargetResolver;
 import io.github.fis4j.spi.Undone;
@@ -28,28 +24,12 @@ class EcsContractsTest {
 
     private final VirtualTime time = VirtualTime.stepped();
     private final FakeAws aws = FakeAws.on(time);
-    private final FisModule module = aws.module();
+    private final FamilyUnderTest family = new FamilyUnderTest(aws.module(), time);
 
     private void makeClusters() {
         aws.ecs().cluster("web", c -> c.containerInstances(25).tag("chaos", "yes"));
         aws.ecs().cluster("batch", c -> c.containerInstances(3).tag("chaos", "yes"));
         aws.ecs().cluster("calm", c -> c.containerInstances(2).tag("chaos", "no"));
-    }
-
-    private TargetResolver resolver() {
-        return module.targetResolvers().stream()
-                .filter(one -> one.resourceTypes().stream()
-                        .anyMatch(known -> known.id().equals(CLUSTER)))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Target tagged() {
-        return Target.builder()
-                .resourceType(CLUSTER)
-                .tag("chaos", "yes")
-                .selection(SelectionMode.ALL)
-                .build();
     }
 
     /** The process died after the call and before its answer: the record knows only what was to be drained. */
@@ -90,22 +70,11 @@ class EcsContractsTest {
 
     private ActionUnderTest drain() {
         makeClusters();
-        RecordingReads reads = new RecordingReads(time);
-        List<Resource> clusters = Waiting.result(time, resolver().resolve(tagged(), reads));
-        Identity caller = Waiting.result(time, module.identity(reads)).orElseThrow();
-        String id = "aws:ecs:drain-container-instances";
-        ActionProvider provider = module.actionProviders().stream()
-                .filter(one ->
-                        one.actions().stream().anyMatch(action -> action.id().equals(id)))
-                .findFirst()
-                .orElseThrow();
-        return new ActionUnderTest(
-                provider,
-                id,
+        return family.action(
+                "aws:ecs:drain-container-instances",
                 Map.of("drainagePercentage", "50", "duration", "PT2M"),
-                Map.of("Clusters", clusters),
-                caller.place(),
-                time);
+                "Clusters",
+                FamilyUnderTest.tagged(CLUSTER));
     }
 
     @Nested
@@ -121,7 +90,7 @@ class EcsContractsTest {
         @Override
         protected TargetResolver resolver() {
             makeClusters();
-            return EcsContractsTest.this.resolver();
+            return family.resolver(CLUSTER);
         }
 
         @Override
@@ -131,7 +100,7 @@ class EcsContractsTest {
 
         @Override
         protected Target byTags() {
-            return tagged();
+            return FamilyUnderTest.tagged(CLUSTER);
         }
 
         @Override

@@ -1,16 +1,11 @@
 package io.github.fis4j.testkit.contract;
 
-import io.github.fis4j.model.Identity;
-import io.github.fis4j.model.Resource;
-import io.github.fis4j.spi.ActionProvider;
 import io.github.fis4j.spi.EngineTime;
-import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.spi.TargetResolver;
 import io.github.fis4j.template.SelectionMode;
 import io.github.fis4j.template.Target;
 import io.github.fis4j.testkit.VirtualTime;
 import io.github.fis4j.testkit.aws.FakeAws;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 
@@ -21,7 +16,7 @@ class EksContractsTest {
 
     private final VirtualTime time = VirtualTime.stepped();
     private final FakeAws aws = FakeAws.on(time);
-    private final FisModule module = aws.module();
+    private final FamilyUnderTest family = new FamilyUnderTest(aws.module(), time);
 
     private void makeNodegroups() {
         aws.eks().nodegroup("prod", "web", n -> n.uuid(UUID).instances(25).tag("chaos", "yes"));
@@ -29,40 +24,13 @@ class EksContractsTest {
         aws.eks().nodegroup("prod", "calm", n -> n.instances(2).tag("chaos", "no"));
     }
 
-    private TargetResolver resolver() {
-        return module.targetResolvers().stream()
-                .filter(one -> one.resourceTypes().stream()
-                        .anyMatch(known -> known.id().equals(NODEGROUP)))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Target tagged() {
-        return Target.builder()
-                .resourceType(NODEGROUP)
-                .tag("chaos", "yes")
-                .selection(SelectionMode.ALL)
-                .build();
-    }
-
     private ActionUnderTest terminate() {
         makeNodegroups();
-        RecordingReads reads = new RecordingReads(time);
-        List<Resource> nodegroups = Waiting.result(time, resolver().resolve(tagged(), reads));
-        Identity caller = Waiting.result(time, module.identity(reads)).orElseThrow();
-        String id = "aws:eks:terminate-nodegroup-instances";
-        ActionProvider provider = module.actionProviders().stream()
-                .filter(one ->
-                        one.actions().stream().anyMatch(action -> action.id().equals(id)))
-                .findFirst()
-                .orElseThrow();
-        return new ActionUnderTest(
-                provider,
-                id,
+        return family.action(
+                "aws:eks:terminate-nodegroup-instances",
                 Map.of("instanceTerminationPercentage", "50"),
-                Map.of("Nodegroups", nodegroups),
-                caller.place(),
-                time);
+                "Nodegroups",
+                FamilyUnderTest.tagged(NODEGROUP));
     }
 
     @Nested
@@ -78,7 +46,7 @@ class EksContractsTest {
         @Override
         protected TargetResolver resolver() {
             makeNodegroups();
-            return EksContractsTest.this.resolver();
+            return family.resolver(NODEGROUP);
         }
 
         @Override
@@ -88,7 +56,7 @@ class EksContractsTest {
 
         @Override
         protected Target byTags() {
-            return tagged();
+            return FamilyUnderTest.tagged(NODEGROUP);
         }
 
         @Override

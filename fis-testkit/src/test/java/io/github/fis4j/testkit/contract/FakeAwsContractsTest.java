@@ -1,10 +1,6 @@
 package io.github.fis4j.testkit.contract;
 
-import io.github.fis4j.model.Identity;
-import io.github.fis4j.model.Resource;
-import io.github.fis4j.spi.ActionProvider;
 import io.github.fis4j.spi.EngineTime;
-import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.spi.StopConditionSource;
 import io.github.fis4j.spi.TargetResolver;
 import io.github.fis4j.template.SelectionMode;
@@ -13,7 +9,6 @@ import io.github.fis4j.template.Target;
 import io.github.fis4j.testkit.VirtualTime;
 import io.github.fis4j.testkit.aws.FakeAws;
 import io.github.fis4j.testkit.aws.Tag;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 
@@ -23,31 +18,11 @@ class FakeAwsContractsTest {
 
     private final VirtualTime time = VirtualTime.stepped();
     private final FakeAws aws = FakeAws.on(time);
-    private final FisModule module = aws.module();
+    private final FamilyUnderTest family = new FamilyUnderTest(aws.module(), time);
 
     private ActionUnderTest action(String id, Map<String, String> parameters) {
         aws.ec2().instances(3, Tag.of("chaos", "yes"));
-        RecordingReads reads = new RecordingReads(time);
-        List<Resource> instances = Waiting.result(time, resolver().resolve(tagged(), reads));
-        Identity caller = Waiting.result(time, module.identity(reads)).orElseThrow();
-        ActionProvider provider = module.actionProviders().stream()
-                .filter(one ->
-                        one.actions().stream().anyMatch(action -> action.id().equals(id)))
-                .findFirst()
-                .orElseThrow();
-        return new ActionUnderTest(provider, id, parameters, Map.of("Instances", instances), caller.place(), time);
-    }
-
-    private TargetResolver resolver() {
-        return module.targetResolvers().get(0);
-    }
-
-    private static Target tagged() {
-        return Target.builder()
-                .resourceType(INSTANCE)
-                .tag("chaos", "yes")
-                .selection(SelectionMode.ALL)
-                .build();
+        return family.action(id, parameters, "Instances", FamilyUnderTest.tagged(INSTANCE));
     }
 
     @Nested
@@ -90,7 +65,7 @@ class FakeAwsContractsTest {
         protected TargetResolver resolver() {
             id = aws.ec2().instances(3, Tag.of("chaos", "yes")).get(0);
             aws.ec2().instances(1);
-            return FakeAwsContractsTest.this.resolver();
+            return family.resolver(INSTANCE);
         }
 
         @Override
@@ -100,7 +75,7 @@ class FakeAwsContractsTest {
 
         @Override
         protected Target byTags() {
-            return tagged();
+            return FamilyUnderTest.tagged(INSTANCE);
         }
 
         @Override
@@ -125,7 +100,7 @@ class FakeAwsContractsTest {
             aws.cloudWatch().alarm("calm");
             aws.cloudWatch().compositeAlarm("loud");
             aws.cloudWatch().set("loud", "ALARM");
-            return module.stopConditionSources().get(0);
+            return family.module().stopConditionSources().get(0);
         }
 
         @Override

@@ -1,10 +1,6 @@
 package io.github.fis4j.testkit.contract;
 
-import io.github.fis4j.model.Identity;
-import io.github.fis4j.model.Resource;
-import io.github.fis4j.spi.ActionProvider;
 import io.github.fis4j.spi.EngineTime;
-import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.spi.TargetResolver;
 import io.github.fis4j.template.SelectionMode;
 import io.github.fis4j.template.Target;
@@ -21,7 +17,7 @@ class RdsContractsTest {
 
     private final VirtualTime time = VirtualTime.stepped();
     private final FakeAws aws = FakeAws.on(time);
-    private final FisModule module = aws.module();
+    private final FamilyUnderTest family = new FamilyUnderTest(aws.module(), time);
 
     private void makeDatabases() {
         for (String id : List.of("orders", "carts")) {
@@ -39,33 +35,7 @@ class RdsContractsTest {
 
     private ActionUnderTest action(String id, String slot, String type, Map<String, String> parameters) {
         makeDatabases();
-        RecordingReads reads = new RecordingReads(time);
-        List<Resource> victims = Waiting.result(time, resolver(type).resolve(tagged(type), reads)).stream()
-                .filter(found -> "yes".equals(found.tags().get("chaos")))
-                .toList();
-        Identity caller = Waiting.result(time, module.identity(reads)).orElseThrow();
-        ActionProvider provider = module.actionProviders().stream()
-                .filter(one ->
-                        one.actions().stream().anyMatch(action -> action.id().equals(id)))
-                .findFirst()
-                .orElseThrow();
-        return new ActionUnderTest(provider, id, parameters, Map.of(slot, victims), caller.place(), time);
-    }
-
-    private TargetResolver resolver(String type) {
-        return module.targetResolvers().stream()
-                .filter(one -> one.resourceTypes().stream()
-                        .anyMatch(known -> known.id().equals(type)))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Target tagged(String type) {
-        return Target.builder()
-                .resourceType(type)
-                .tag("chaos", "yes")
-                .selection(SelectionMode.ALL)
-                .build();
+        return family.action(id, parameters, slot, FamilyUnderTest.tagged(type));
     }
 
     @Nested
@@ -106,7 +76,7 @@ class RdsContractsTest {
         @Override
         protected TargetResolver resolver() {
             makeDatabases();
-            return RdsContractsTest.this.resolver(type);
+            return family.resolver(type);
         }
 
         @Override
@@ -116,7 +86,7 @@ class RdsContractsTest {
 
         @Override
         protected Target byTags() {
-            return tagged(type);
+            return FamilyUnderTest.tagged(type);
         }
 
         @Override

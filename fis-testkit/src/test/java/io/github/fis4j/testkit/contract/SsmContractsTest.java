@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.model.Drift;
-import io.github.fis4j.model.Identity;
-import io.github.fis4j.model.Resource;
 import io.github.fis4j.model.UndoOutcome;
 import io.github.fis4j.model.UndoRecord;
-import io.github.fis4j.spi.ActionProvider;
-import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.spi.Prepared;
 import io.github.fis4j.spi.Undone;
-import io.github.fis4j.template.SelectionMode;
-import io.github.fis4j.template.Target;
 import io.github.fis4j.testkit.VirtualTime;
 import io.github.fis4j.testkit.aws.FakeAws;
 import io.github.fis4j.testkit.aws.Tag;
@@ -31,33 +25,13 @@ class SsmContractsTest {
 
     private final VirtualTime time = VirtualTime.stepped();
     private final FakeAws aws = FakeAws.on(time);
-    private final FisModule module = aws.module();
+    private final FamilyUnderTest family = new FamilyUnderTest(aws.module(), time);
 
     private ActionUnderTest send(int instances) {
         String document =
                 aws.ssm().document("Break", d -> d.runs(Duration.ofMinutes(20)).optional("what", "executionTimeout"));
         aws.ec2().instances(instances, Tag.of("chaos", "yes"));
         aws.ec2().instances(3, Tag.of("chaos", "no"));
-        RecordingReads reads = new RecordingReads(time);
-        Target target = Target.builder()
-                .resourceType(INSTANCE)
-                .tag("chaos", "yes")
-                .selection(SelectionMode.ALL)
-                .build();
-        List<Resource> victims = Waiting.result(
-                time,
-                module.targetResolvers().stream()
-                        .filter(one -> one.resourceTypes().stream()
-                                .anyMatch(known -> known.id().equals(INSTANCE)))
-                        .findFirst()
-                        .orElseThrow()
-                        .resolve(target, reads));
-        Identity caller = Waiting.result(time, module.identity(reads)).orElseThrow();
-        ActionProvider provider = module.actionProviders().stream()
-                .filter(one ->
-                        one.actions().stream().anyMatch(action -> action.id().equals(ID)))
-                .findFirst()
-                .orElseThrow();
         Map<String, String> parameters = Map.of(
                 "documentArn",
                 document,
@@ -65,7 +39,7 @@ class SsmContractsTest {
                 "{\"what\": \"all\", \"executionTimeout\": \"600\"}",
                 "duration",
                 "PT2M");
-        return new ActionUnderTest(provider, ID, parameters, Map.of("Instances", victims), caller.place(), time);
+        return family.action(ID, parameters, "Instances", FamilyUnderTest.tagged(INSTANCE));
     }
 
     /** The process died after the call and before its answer: only the marker knows the command. */

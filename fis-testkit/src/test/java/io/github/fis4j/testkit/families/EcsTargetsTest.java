@@ -4,8 +4,6 @@ import static io.github.fis4j.testkit.FisAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fis4j.model.ErrorCode;
-import io.github.fis4j.model.ExperimentError;
-import io.github.fis4j.model.Victim;
 import io.github.fis4j.report.ExperimentReport;
 import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.template.SelectionMode;
@@ -16,7 +14,6 @@ import io.github.fis4j.testkit.aws.FakeTagging;
 import io.github.fis4j.testkit.aws.Tag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,14 +51,6 @@ abstract class EcsTargetsTest extends FamilyTest {
         return ecs.cluster(name, c -> c.containerInstances(1).tag("chaos", "yes"));
     }
 
-    private static List<String> victims(ExperimentReport report) {
-        return report.targets().get(0).victims().stream().map(Victim::arn).toList();
-    }
-
-    private static ExperimentError error(ExperimentReport report) {
-        return Objects.requireNonNull(report.error());
-    }
-
     @Test
     void tags_findClusters_onAllPages_withGaps_describedInHundreds() {
         List<String> all =
@@ -72,7 +61,7 @@ abstract class EcsTargetsTest extends FamilyTest {
         ecs.outOfOrder();
         ExperimentReport report = runTagged();
         assertThat(report).completed().hit("drain", 130);
-        assertThat(victims(report)).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(victimArns(report)).containsExactlyInAnyOrderElementsOf(all);
         assertThat(tagging.calls("GetResources")).isGreaterThan(19);
         assertThat(ecs.calls("DescribeClusters")).isEqualTo(2);
     }
@@ -84,7 +73,7 @@ abstract class EcsTargetsTest extends FamilyTest {
         tagged("one");
         ExperimentReport report = run(t -> t.tag("chaos", "yes").tag("team", "a"));
         assertThat(report).completed();
-        assertThat(victims(report)).containsExactly(both);
+        assertThat(victimArns(report)).containsExactly(both);
     }
 
     @Test
@@ -96,7 +85,7 @@ abstract class EcsTargetsTest extends FamilyTest {
         tagging.remember(untagged, "ecs:cluster", Tag.of("chaos", "yes"));
         ExperimentReport report = runTagged();
         assertThat(report).completed();
-        assertThat(victims(report)).containsExactly(there);
+        assertThat(victimArns(report)).containsExactly(there);
     }
 
     @Test
@@ -104,7 +93,7 @@ abstract class EcsTargetsTest extends FamilyTest {
         ecs.cluster("old", c -> c.containerInstances(1).tag("chaos", "yes").status("INACTIVE"));
         ExperimentReport report = runTagged();
         assertThat(report).failed();
-        assertThat(error(report).message()).contains("empty set");
+        assertThat(errorOf(report).message()).contains("empty set");
         assertThat(ecs.calls("ListContainerInstances")).isZero();
     }
 
@@ -115,7 +104,7 @@ abstract class EcsTargetsTest extends FamilyTest {
         ExperimentReport report = run(
                 t -> t.tag("chaos", "yes").filter("ClusterName", "two", "three").filter("Status", "ACTIVE"));
         assertThat(report).completed();
-        assertThat(victims(report)).containsExactly(two);
+        assertThat(victimArns(report)).containsExactly(two);
     }
 
     @Test
@@ -124,7 +113,7 @@ abstract class EcsTargetsTest extends FamilyTest {
         tagged("two");
         ExperimentReport report = run(t -> t.arn(one));
         assertThat(report).completed();
-        assertThat(victims(report)).containsExactly(one);
+        assertThat(victimArns(report)).containsExactly(one);
         assertThat(tagging.calls("GetResources")).isZero();
         assertThat(ecs.calls("DescribeClusters")).isEqualTo(1);
     }
@@ -135,7 +124,7 @@ abstract class EcsTargetsTest extends FamilyTest {
         String gone = one.replace("one", "gone");
         ExperimentReport report = run(t -> t.arn(one).arn(gone));
         assertThat(report).failed();
-        assertThat(error(report).message()).contains(gone);
+        assertThat(errorOf(report).message()).contains(gone);
         assertThat(ecs.calls("UpdateContainerInstancesState")).isZero();
     }
 
@@ -153,8 +142,8 @@ abstract class EcsTargetsTest extends FamilyTest {
         tagging.deny("GetResources");
         ExperimentReport report = runTagged();
         assertThat(report).failed();
-        assertThat(error(report).code()).isEqualTo(ErrorCode.AUTHORIZATION_FAILURE);
-        assertThat(error(report).message()).contains("tag:GetResources");
+        assertThat(errorOf(report).code()).isEqualTo(ErrorCode.AUTHORIZATION_FAILURE);
+        assertThat(errorOf(report).message()).contains("tag:GetResources");
     }
 
     @Test
@@ -171,7 +160,7 @@ abstract class EcsTargetsTest extends FamilyTest {
         });
         ExperimentReport report = run(t -> tags.forEach(tag -> t.tag(tag.key(), tag.value())));
         assertThat(report).completed();
-        assertThat(victims(report)).containsExactly(all);
+        assertThat(victimArns(report)).containsExactly(all);
     }
 
     @Test
@@ -180,7 +169,7 @@ abstract class EcsTargetsTest extends FamilyTest {
         ecs.cluster("bare", c -> c.containerInstances(1));
         ExperimentReport report = run(t -> t.filter("Status", "ACTIVE"));
         assertThat(report).completed();
-        assertThat(victims(report)).containsExactly(one);
+        assertThat(victimArns(report)).containsExactly(one);
         assertThat(report.notes()).anyMatch(note -> note.contains("has or had a tag"));
     }
 }

@@ -4,8 +4,6 @@ import static io.github.fis4j.testkit.FisAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fis4j.model.ErrorCode;
-import io.github.fis4j.model.ExperimentError;
-import io.github.fis4j.model.Victim;
 import io.github.fis4j.report.ExperimentReport;
 import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.template.SelectionMode;
@@ -15,7 +13,6 @@ import io.github.fis4j.testkit.aws.FakeEks;
 import io.github.fis4j.testkit.aws.FakeTagging;
 import io.github.fis4j.testkit.aws.Tag;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,14 +49,6 @@ abstract class EksTargetsTest extends FamilyTest {
         return eks.nodegroup("prod", name, n -> n.instances(1).tag("chaos", "yes"));
     }
 
-    private static List<String> victims(ExperimentReport report) {
-        return report.targets().get(0).victims().stream().map(Victim::arn).toList();
-    }
-
-    private static ExperimentError error(ExperimentReport report) {
-        return Objects.requireNonNull(report.error());
-    }
-
     @Test
     void tags_findNodegroups_onAllPages_withGaps() {
         List<String> all =
@@ -69,7 +58,7 @@ abstract class EksTargetsTest extends FamilyTest {
         tagging.gaps();
         ExperimentReport report = runTagged();
         assertThat(report).withTimeline(recorder).completed().hit("terminate", 30);
-        assertThat(victims(report)).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(victimArns(report)).containsExactlyInAnyOrderElementsOf(all);
     }
 
     @Test
@@ -80,7 +69,7 @@ abstract class EksTargetsTest extends FamilyTest {
         tagging.remember(untagged, "eks:nodegroup", Tag.of("chaos", "yes"));
         ExperimentReport report = runTagged();
         assertThat(report).withTimeline(recorder).completed();
-        assertThat(victims(report)).containsExactly(there);
+        assertThat(victimArns(report)).containsExactly(there);
     }
 
     @Test
@@ -90,7 +79,7 @@ abstract class EksTargetsTest extends FamilyTest {
         ExperimentReport report = run(t ->
                 t.tag("chaos", "yes").filter("NodegroupName", "two", "three").filter("Status", "ACTIVE"));
         assertThat(report).withTimeline(recorder).completed();
-        assertThat(victims(report)).containsExactly(two);
+        assertThat(victimArns(report)).containsExactly(two);
     }
 
     @Test
@@ -99,7 +88,7 @@ abstract class EksTargetsTest extends FamilyTest {
         tagged("two");
         ExperimentReport report = run(t -> t.arn(one));
         assertThat(report).withTimeline(recorder).completed();
-        assertThat(victims(report)).containsExactly(one);
+        assertThat(victimArns(report)).containsExactly(one);
         assertThat(tagging.calls("GetResources")).isZero();
         assertThat(eks.calls("DescribeNodegroup")).isEqualTo(1);
     }
@@ -110,7 +99,7 @@ abstract class EksTargetsTest extends FamilyTest {
         String gone = one.replace("/one/", "/gone/");
         ExperimentReport report = run(t -> t.arn(one).arn(gone));
         assertThat(report).withTimeline(recorder).failed();
-        assertThat(error(report).message()).contains(gone);
+        assertThat(errorOf(report).message()).contains(gone);
         assertThat(aws.ec2().calls("TerminateInstances")).isZero();
     }
 
@@ -121,7 +110,7 @@ abstract class EksTargetsTest extends FamilyTest {
         ExperimentReport report = run(t -> t.arn(old));
         assertThat(made).isNotEqualTo(old);
         assertThat(report).withTimeline(recorder).failed();
-        assertThat(error(report).message()).contains(old);
+        assertThat(errorOf(report).message()).contains(old);
     }
 
     @Test
@@ -139,7 +128,7 @@ abstract class EksTargetsTest extends FamilyTest {
         tagging.deny("GetResources");
         ExperimentReport report = runTagged();
         assertThat(report).withTimeline(recorder).failed();
-        assertThat(error(report).code()).isEqualTo(ErrorCode.AUTHORIZATION_FAILURE);
-        assertThat(error(report).message()).contains("tag:GetResources");
+        assertThat(errorOf(report).code()).isEqualTo(ErrorCode.AUTHORIZATION_FAILURE);
+        assertThat(errorOf(report).message()).contains("tag:GetResources");
     }
 }

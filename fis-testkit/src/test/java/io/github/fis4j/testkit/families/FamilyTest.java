@@ -5,6 +5,8 @@ import io.github.fis4j.engine.ExperimentEngine;
 import io.github.fis4j.engine.ExperimentRun;
 import io.github.fis4j.engine.RunOptions;
 import io.github.fis4j.journal.InMemoryJournal;
+import io.github.fis4j.model.ExperimentError;
+import io.github.fis4j.model.Victim;
 import io.github.fis4j.report.ExperimentReport;
 import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.testkit.EventRecorder;
@@ -14,6 +16,7 @@ import io.github.fis4j.testkit.wire.WireAws;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -98,5 +101,15 @@ abstract class FamilyTest {
         } catch (Exception e) {
             throw new AssertionError("The run did not end:\n" + recorder, e);
         }
+    }
+
+    /** The ARNs of the victims of the only target. */
+    static List<String> victimArns(ExperimentReport report) {
+        return report.targets().get(0).victims().stream().map(Victim::arn).toList();
+    }
+
+    /** The error of a run that has one. */
+    static ExperimentError errorOf(ExperimentReport report) {
+        return Objects.requireNonNull(report.error());
     }
 }

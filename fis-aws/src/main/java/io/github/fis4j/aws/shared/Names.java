@@ -1,9 +1,9 @@
-package io.github.fis4j.aws.instance;
+package io.github.fis4j.aws.shared;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Names of instances in sentences: the first few, and how many more there are. */
+/** Names of resources in sentences: the first few, and how many more there are. */
 public final class Names {
     private static final int NAMED = 10;
 
