@@ -61,7 +61,7 @@ public final class ExperimentEngine implements AutoCloseable {
             registry.refuseLoss(journal);
         }
         ownsTime = builder.time == null;
-        EngineTime time = builder.time == null ? new SystemTime() : builder.time;
+        EngineTime time = builder.time == null ? SystemTime.create() : builder.time;
         Levers levers = new Levers(builder.lever, builder.sharedLevers, time, builder.lostSignal);
         Pollers pollers = new Pollers(registry, time, builder.lostSignal);
         services = new EngineServices(time, journal, registry, pollers::of, levers, builder.limits, builder.settings());

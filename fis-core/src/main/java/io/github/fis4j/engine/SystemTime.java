@@ -17,8 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Time as the machine has it: one timer thread that only hands over, and at most three threads that work; all daemons. */
-final class SystemTime implements EngineTime {
+/**
+ * Time as the machine has it: one timer thread that only hands over, and at most three threads that work; all daemons. An
+ * engine makes its own; another one is for those who share it with something else, and close it after the engine.
+ * Thread-safe.
+ */
+public final class SystemTime implements EngineTime {
     private static final Logger LOG = LoggerFactory.getLogger(SystemTime.class);
     private static final int MOST_WORKERS = 3;
     private static final long IDLE_SECONDS = 10;
@@ -26,7 +30,12 @@ final class SystemTime implements EngineTime {
     private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, named("fis4j-timer"));
     private final ThreadPoolExecutor workers;
 
-    SystemTime() {
+    /** {@return a time with threads of its own, which end when it is closed} */
+    public static SystemTime create() {
+        return new SystemTime();
+    }
+
+    private SystemTime() {
         int size = Math.min(MOST_WORKERS, Math.max(1, Runtime.getRuntime().availableProcessors()));
         workers = new ThreadPoolExecutor(
                 size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("fis4j-engine"));

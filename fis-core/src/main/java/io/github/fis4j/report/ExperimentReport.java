@@ -3,6 +3,7 @@ package io.github.fis4j.report;
 import io.github.fis4j.event.ExperimentEvent.CallEnded;
 import io.github.fis4j.event.ExperimentStatus;
 import io.github.fis4j.event.StopCause;
+import io.github.fis4j.json.JsonObject;
 import io.github.fis4j.model.ExperimentError;
 import io.github.fis4j.model.Identity;
 import io.github.fis4j.model.Verdict;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopReadings how often they were read for this run
  * @param stopCause who stopped it; null if nobody did
  * @param stopDetail more of the stop; null if there is no more to say
+ * @param stopRequestedAt when the stop was asked for; null if nobody stopped it
  * @param undos what became of the undo records, in the order in which they were written
  * @param calls every mutating call that ended, in order
  * @param callCounts how many calls ended, reads included, by service and operation, sorted
@@ -69,6 +71,7 @@ public record ExperimentReport(
         int stopReadings,
         @Nullable StopCause stopCause,
         @Nullable String stopDetail,
+        @Nullable Instant stopRequestedAt,
         List<UndoReport> undos,
         List<CallEnded> calls,
         Map<String, Integer> callCounts,
@@ -96,6 +99,11 @@ public record ExperimentReport(
     /** {@return how long it took; up to the last event while it is not over} */
     public Duration duration() {
         return Duration.between(startedAt, endedAt == null ? asOf : endedAt);
+    }
+
+    /** {@return the report as JSON, for programs; members may be added in a minor version} */
+    public JsonObject json() {
+        return ReportJson.of(this);
     }
 
     /**

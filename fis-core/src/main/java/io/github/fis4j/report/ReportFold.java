@@ -59,6 +59,7 @@ public final class ReportFold {
     private int stopReadings;
     private @Nullable StopCause stopCause;
     private @Nullable String stopDetail;
+    private @Nullable Instant stopRequestedAt;
     private final Map<String, UndoFold> undos = new LinkedHashMap<>();
     private final List<CallEnded> calls = new ArrayList<>();
     private final Map<String, Integer> callCounts = new TreeMap<>();
@@ -141,6 +142,7 @@ public final class ReportFold {
         } else if (event instanceof StopRequested stop && stopCause == null) {
             stopCause = stop.cause();
             stopDetail = stop.detail();
+            stopRequestedAt = stop.at();
         } else if (event instanceof CallEnded call) {
             add(call);
         } else if (event instanceof Noted note) {
@@ -222,6 +224,7 @@ public final class ReportFold {
                 stopReadings,
                 stopCause,
                 stopDetail,
+                stopRequestedAt,
                 undone,
                 calls,
                 callCounts,

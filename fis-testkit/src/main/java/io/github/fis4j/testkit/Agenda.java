@@ -3,6 +3,7 @@ package io.github.fis4j.testkit;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -99,6 +100,15 @@ final class Agenda {
         if (holds.remove(hold)) {
             changed();
         }
+    }
+
+    synchronized List<String> holds() {
+        return holds.stream().map(Object::toString).toList();
+    }
+
+    synchronized void releaseAll() {
+        holds.clear();
+        changed();
     }
 
     synchronized void close() {

@@ -16,14 +16,15 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A module with stop conditions whose states a test sets, by the value of the condition. One whose state was never set is
- * missing. Thread-safe.
+ * A module with stop conditions whose states a test sets, by the value of the condition; for the ARN of an alarm its name
+ * will do. One whose state was never set is missing. Thread-safe.
  */
 public final class ScriptedAlarms implements FisModule, StopConditionSource {
     /** The source of {@link #on}. */
     public static final String SOURCE = "test:alarm";
 
     private static final String FIRED = "ALARM";
+    private static final String NAME_IN_ARN = ":alarm:";
     private static final Duration HUNDRED_YEARS = Duration.ofDays(36_500);
 
     private final EngineTime time;
@@ -168,13 +169,29 @@ public final class ScriptedAlarms implements FisModule, StopConditionSource {
         }
         Map<StopCondition, Reading> readings = new HashMap<>();
         for (StopCondition condition : conditions) {
-            for (Change change : changes.getOrDefault(String.valueOf(condition.value()), List.of())) {
+            for (Change change : changesOf(condition)) {
                 if (!change.at().isAfter(time.instant())) {
                     readings.put(condition, change.reading());
                 }
             }
         }
         return readings;
+    }
+
+    /**
+     * {@return whether the state of a condition was set, now or for a time to come}
+     *
+     * @param condition the condition
+     */
+    public synchronized boolean knows(StopCondition condition) {
+        return !changesOf(condition).isEmpty();
+    }
+
+    private List<Change> changesOf(StopCondition condition) {
+        String value = String.valueOf(condition.value());
+        int name = value.indexOf(NAME_IN_ARN);
+        String known = changes.containsKey(value) || name < 0 ? value : value.substring(name + NAME_IN_ARN.length());
+        return changes.getOrDefault(known, List.of());
     }
 
     private record Change(Instant at, String state) {

@@ -1,11 +1,15 @@
 package io.github.fis4j.testkit;
 
 import io.github.fis4j.spi.EngineTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -79,6 +83,22 @@ public final class VirtualTime implements EngineTime, AutoCloseable {
     @Override
     public long nanoTime() {
         return agenda.now();
+    }
+
+    /**
+     * {@return a clock that shows this time, in UTC; for code of yours that asks a {@link Clock}}
+     */
+    public Clock clock() {
+        return new VirtualClock(this, ZoneOffset.UTC);
+    }
+
+    /**
+     * {@return an executor whose tasks run on this time, one at a time; a new one each time} Time does not jump for the sake
+     * of a periodic task, but runs it when it comes by. To wait for one of its futures is to let time go on; a task must not
+     * wait for another one. What a task throws is in its future.
+     */
+    public ScheduledExecutorService scheduler() {
+        return new VirtualScheduler(this);
     }
 
     /** {@return how much time has passed since it began} */
@@ -206,6 +226,16 @@ public final class VirtualTime implements EngineTime, AutoCloseable {
         return hold;
     }
 
+    /** {@return what the holds are for that are taken now} */
+    public List<String> holds() {
+        return agenda.holds();
+    }
+
+    /** Ends all holds, for those who clean up behind a test. */
+    public void releaseHolds() {
+        agenda.releaseAll();
+    }
+
     /**
      * Runs what is queued and due, without moving time. Stepped time only.
      *
@@ -300,7 +330,8 @@ public final class VirtualTime implements EngineTime, AutoCloseable {
         return stepper;
     }
 
-    private boolean isTimeThread() {
+    /** {@return whether the thread is the one that moves this time} */
+    boolean isTimeThread() {
         return driver == null ? stepper.isCurrentThread() : driver.isCurrentThread();
     }
 

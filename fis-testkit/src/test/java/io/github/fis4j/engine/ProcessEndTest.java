@@ -91,7 +91,7 @@ class ProcessEndTest {
     static final class Child {
         public static void main(String[] args) throws Exception {
             ExperimentEngine.Builder builder = ExperimentEngine.builder()
-                    .register(ScriptedActions.on(new SystemTime())
+                    .register(ScriptedActions.on(SystemTime.create())
                             .action("break", s -> s.hold().calls(2)))
                     .journal(FileJournal.in(Path.of(args[0])));
             ExperimentEngine engine = (args[1].equals("stop-on-shutdown") ? builder.stopOnShutdown() : builder).build();

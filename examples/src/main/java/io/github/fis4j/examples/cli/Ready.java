@@ -1,5 +1,6 @@
 package io.github.fis4j.examples.cli;
 
+import io.github.fis4j.testkit.aws.Home;
 import io.github.fis4j.aws.AwsFis;
 import io.github.fis4j.examples.cli.TemplateFile.Checked;
 import io.github.fis4j.model.Identity;

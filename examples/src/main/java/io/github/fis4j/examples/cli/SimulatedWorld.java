@@ -1,5 +1,6 @@
 package io.github.fis4j.examples.cli;
 
+import io.github.fis4j.testkit.aws.Home;
 import io.github.fis4j.model.Arns;
 import io.github.fis4j.spi.EngineTime;
 import io.github.fis4j.template.Action;

@@ -209,8 +209,8 @@ public final class FakeAws {
      */
     public static final class Builder {
         private final EngineTime time;
-        private String accountId = "111122223333";
-        private String region = "us-east-1";
+        private String accountId = Home.DEFAULT.accountId();
+        private String region = Home.DEFAULT.region();
         private Duration latency = Duration.ofMillis(50);
         private Duration timeOut = Duration.ofSeconds(10);
         private Duration stopTakes = Duration.ofSeconds(20);
@@ -241,6 +241,16 @@ public final class FakeAws {
         public Builder region(String id) {
             region = id;
             return this;
+        }
+
+        /**
+         * Sets the account and the Region.
+         *
+         * @param place for example {@link Home#of}
+         * @return this builder
+         */
+        public Builder home(Home place) {
+            return accountId(place.accountId()).region(place.region());
         }
 
         /**

@@ -1,4 +1,4 @@
-package io.github.fis4j.examples.cli;
+package io.github.fis4j.testkit.aws;
 
 import io.github.fis4j.model.Arns;
 import io.github.fis4j.template.ExperimentTemplate;
@@ -13,28 +13,37 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where a simulation takes place.
+ * Where the experiment of a template takes place, in an AWS in memory.
  *
- * @param accountId the account
- * @param region the Region
+ * @param accountId the account, 12 digits
+ * @param region the Region, for example {@code eu-west-1}
  */
-record Home(String accountId, String region) {
-    private static final Home DEFAULT = new Home("111122223333", "us-east-1");
+public record Home(String accountId, String region) {
+    static final Home DEFAULT = new Home("111122223333", "us-east-1");
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern ZONE = Pattern.compile("([a-z]{2}(?:-[a-z]+)+-\\d+)[a-z]");
     private static final int REGION_PART = 3;
     private static final int ACCOUNT_PART = 4;
 
-    /** {@return the first account and Region that a template names, in its targets, alarms, role or zones} */
-    static Home of(ExperimentTemplate template) {
+    /**
+     * {@return the first account and Region that a template names, in its targets, alarms, role or zones; what it does not
+     * name is that of {@link FakeAws.Builder}}
+     *
+     * @param template the template, valid or not
+     */
+    public static Home of(ExperimentTemplate template) {
         String account = first(
                 arns(template), ACCOUNT_PART, part -> ACCOUNT.matcher(part).matches(), DEFAULT.accountId);
         String zones = zones(template).findFirst().orElse(DEFAULT.region);
         return new Home(account, first(arns(template), REGION_PART, part -> !part.isEmpty(), zones));
     }
 
-    /** {@return whether a resource with this ARN is here} */
-    boolean has(String arn) {
+    /**
+     * {@return whether a resource is here}
+     *
+     * @param arn its ARN
+     */
+    public boolean has(String arn) {
         List<String> parts = Arns.parts(arn);
         return !parts.isEmpty()
                 && parts.get(REGION_PART).equals(region)
