@@ -3,7 +3,8 @@ module io.github.fis4j.testkit {
     requires transitive io.github.fis4j.core;
     requires transitive org.assertj.core;
     requires transitive io.github.fis4j.aws;
-    requires org.junit.jupiter.api;
+    requires transitive org.junit.jupiter.api;
+    requires org.junit.platform.commons;
     requires org.slf4j;
     requires software.amazon.awssdk.awscore;
     requires software.amazon.awssdk.core;
@@ -23,7 +24,10 @@ module io.github.fis4j.testkit {
     exports io.github.fis4j.testkit;
     exports io.github.fis4j.testkit.aws;
     exports io.github.fis4j.testkit.contract;
+    exports io.github.fis4j.testkit.junit;
 
     opens io.github.fis4j.testkit.contract to
+            org.junit.platform.commons;
+    opens io.github.fis4j.testkit.junit to
             org.junit.platform.commons;
 }

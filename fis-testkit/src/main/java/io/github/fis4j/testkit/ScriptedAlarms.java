@@ -178,15 +178,6 @@ public final class ScriptedAlarms implements FisModule, StopConditionSource {
         return readings;
     }
 
-    /**
-     * {@return whether the state of a condition was set, now or for a time to come}
-     *
-     * @param condition the condition
-     */
-    public synchronized boolean knows(StopCondition condition) {
-        return !changesOf(condition).isEmpty();
-    }
-
     private List<Change> changesOf(StopCondition condition) {
         String value = String.valueOf(condition.value());
         int name = value.indexOf(NAME_IN_ARN);
