@@ -4,6 +4,7 @@ import io.github.fis4j.event.ExperimentEvent;
 import io.github.fis4j.event.ExperimentEvent.ActionPrepared;
 import io.github.fis4j.event.ExperimentEvent.ActionStatusChanged;
 import io.github.fis4j.event.ExperimentEvent.CallEnded;
+import io.github.fis4j.event.ExperimentEvent.ExperimentAccepted;
 import io.github.fis4j.event.ExperimentEvent.ExperimentStatusChanged;
 import io.github.fis4j.event.ExperimentEvent.FaultInjected;
 import io.github.fis4j.event.ExperimentEvent.IdentityChecked;
@@ -87,6 +88,9 @@ final class EventText {
         }
         if (event instanceof IdentityChecked checked) {
             return "identity of " + checked.module() + ": " + checked.identity().principal();
+        }
+        if (event instanceof ExperimentAccepted accepted) {
+            return "experiment accepted, seed " + accepted.seed();
         }
         if (event instanceof Noted note) {
             return "note: " + note.text();

@@ -99,7 +99,8 @@ final class AnnotatedSettings {
     private static FisModule made(Class<? extends FisModule> type) {
         try {
             return ReflectionSupport.newInstance(type);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // What the constructor throws is thrown as it is, checked or not.
             throw new ExtensionConfigurationException("Cannot make a module " + type.getName()
                     + " for @FisTest: it needs a constructor without parameters that does not fail. For any other, use"
                     + " FisExtension.builder().module(..)", e);

@@ -33,6 +33,8 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * @param variables values of the template's variables
  */
 record NamedTemplate(String name, Map<String, String> variables) implements TemplateSource {
+    /** Only a warning to others, for whom the values may still come. */
+    private static final String NOT_FILLED_IN = "VAR-01";
 
     @Override
     public @Nullable ExperimentTemplate find(ExtensionContext context) {
@@ -84,11 +86,12 @@ record NamedTemplate(String name, Map<String, String> variables) implements Temp
         Home home = Home.of(text.apply(reader).template());
         Parsed parsed = text.apply(reader.in(home.region(), home.accountId()));
         String errors = parsed.problems().stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
-                .map(error -> "\n  " + error)
+                .filter(problem -> problem.severity() == Severity.ERROR || problem.id().equals(NOT_FILLED_IN))
+                .map(error -> "\n  " + error.describe(parsed.sourceMap()))
                 .collect(joining());
         if (!errors.isEmpty()) {
-            throw new ExtensionConfigurationException("The template " + name + " cannot be read:" + errors);
+            throw new ExtensionConfigurationException("The template " + name + " cannot be run:" + errors
+                    + "\nVariables get their values in @FisTest(variables = \"name=value\"), or .variable(name, value)");
         }
         return parsed.template();
     }

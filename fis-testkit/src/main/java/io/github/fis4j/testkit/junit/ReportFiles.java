@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -32,13 +34,23 @@ record ReportFiles(Path root, Path directory, String name) {
     static ReportFiles of(ExtensionContext context) {
         Path root = Path.of(context.getConfigurationParameter(PARAMETER).orElseGet(ReportFiles::usual));
         String type = context.getTestClass().map(Class::getName).orElse("unknown");
-        String method = context.getTestMethod().map(Method::getName).orElse("class");
-        StringBuilder name = new StringBuilder(method);
+        StringBuilder name = new StringBuilder(
+                context.getTestMethod().map(ReportFiles::method).orElse("class"));
         Matcher invocation = INVOCATION.matcher(context.getUniqueId());
         while (invocation.find()) {
             name.append('-').append(invocation.group(1));
         }
         return new ReportFiles(root, root.resolve(plain(type)), plain(name.toString()));
+    }
+
+    /** The name, and what it takes if another method has the same one. */
+    private static String method(Method test) {
+        boolean only = Stream.of(test.getDeclaringClass().getDeclaredMethods())
+                        .filter(method -> method.getName().equals(test.getName()) && !method.isSynthetic())
+                        .count()
+                == 1;
+        String types = Stream.of(test.getParameterTypes()).map(Class::getSimpleName).collect(Collectors.joining("-"));
+        return only ? test.getName() : test.getName() + "-" + types;
     }
 
     private static String usual() {
