@@ -5,6 +5,10 @@ module io.github.fis4j.testkit {
     requires transitive io.github.fis4j.aws;
     requires transitive org.junit.jupiter.api;
     requires org.junit.platform.commons;
+    requires transitive io.github.resilience4j.bulkhead;
+    requires transitive io.github.resilience4j.circuitbreaker;
+    requires io.github.resilience4j.core;
+    requires transitive io.github.resilience4j.retry;
     requires org.slf4j;
     requires software.amazon.awssdk.awscore;
     requires software.amazon.awssdk.core;
@@ -25,6 +29,7 @@ module io.github.fis4j.testkit {
     exports io.github.fis4j.testkit.aws;
     exports io.github.fis4j.testkit.contract;
     exports io.github.fis4j.testkit.junit;
+    exports io.github.fis4j.testkit.resilience4j;
 
     opens io.github.fis4j.testkit.contract to
             org.junit.platform.commons;

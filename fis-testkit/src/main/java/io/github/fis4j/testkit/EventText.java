@@ -103,12 +103,12 @@ final class EventText {
     }
 
     /** The marker without what is the same for all of a run. */
-    private static String label(String marker) {
+    static String label(String marker) {
         String[] parts = marker.split(":", 3);
         return parts[parts.length - 1];
     }
 
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 

@@ -3,6 +3,7 @@ package io.github.fis4j.testkit;
 import io.github.fis4j.codec.Parsed;
 import io.github.fis4j.codec.TemplateForm;
 import io.github.fis4j.codec.TemplateReader;
+import io.github.fis4j.outline.ExperimentOutline;
 import io.github.fis4j.problem.SourceMap;
 import io.github.fis4j.report.ExperimentReport;
 import io.github.fis4j.template.ExperimentTemplate;
@@ -24,6 +25,26 @@ public final class FisAssertions {
      */
     public static ReportAssert assertThat(ExperimentReport report) {
         return new ReportAssert(report);
+    }
+
+    /**
+     * Begins assertions on how the code under test lived through an experiment.
+     *
+     * @param experiment the experiment; what it did is at {@link ExperimentAssert#report()}
+     * @return the assertions
+     */
+    public static ExperimentAssert assertThat(Experiment experiment) {
+        return new ExperimentAssert(experiment);
+    }
+
+    /**
+     * Begins assertions on the plan of a template.
+     *
+     * @param plan what {@code Fis.plan} told
+     * @return the assertions
+     */
+    public static PlanAssert assertThat(ExperimentOutline plan) {
+        return new PlanAssert(plan);
     }
 
     /**

@@ -1,25 +1,32 @@
 package io.github.fis4j.testkit;
 
+import io.github.fis4j.event.ExperimentEvent.CallEnded;
 import io.github.fis4j.event.ExperimentStatus;
+import io.github.fis4j.event.StopCause;
 import io.github.fis4j.model.Arns;
-import io.github.fis4j.model.Evidence;
-import io.github.fis4j.model.EvidenceKind;
 import io.github.fis4j.model.UndoOutcome;
 import io.github.fis4j.model.Verdict;
 import io.github.fis4j.model.Victim;
 import io.github.fis4j.report.ActionReport;
 import io.github.fis4j.report.ExperimentReport;
 import io.github.fis4j.report.ReportText;
+import io.github.fis4j.report.StopConditionReport;
 import io.github.fis4j.report.TargetReport;
 import io.github.fis4j.report.UndoReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on what an experiment did. One that fails shows the whole report, and the timeline if it was given. */
+/** Assertions on what an experiment did. One that fails shows the whole report and the timeline. */
 public final class ReportAssert extends AbstractAssert<ReportAssert, ExperimentReport> {
     private @Nullable EventRecorder recorder;
 
@@ -28,7 +35,7 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, ExperimentR
     }
 
     /**
-     * Lets failures show a timeline too.
+     * Lets failures show the timeline of the events, reads and marks included, in place of what the report tells of it.
      *
      * @param recorded the events of the same run
      * @return this
@@ -104,13 +111,7 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, ExperimentR
      * @return this
      */
     public ReportAssert hit(String action, int resources) {
-        ActionReport found = action(action);
-        EvidenceKind declared = found.declared();
-        Set<String> hit = found.evidence().stream()
-                .filter(seen -> declared != null && seen.satisfies(declared))
-                .map(Evidence::resource)
-                .collect(Collectors.toCollection(TreeSet::new));
-        return check(hit.size() == resources, action + " to hit " + resources, hit.size() + " " + hit);
+        return action(action, found -> found.hit(resources));
     }
 
     /**
@@ -146,6 +147,168 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, ExperimentR
                 !outcomes.isEmpty() && gone, action + " to be undone", outcomes.isEmpty() ? "no record" : outcomes);
     }
 
+    /**
+     * Checks what became of an action.
+     *
+     * @param name the action's name
+     * @param checks what is checked, for example {@code stop -> stop.completed().hit(1)}
+     * @return this
+     */
+    public ReportAssert action(String name, Consumer<ActionAssert> checks) {
+        checks.accept(new ActionAssert(action(name), this, report().startedAt()));
+        return this;
+    }
+
+    /**
+     * Checks that actions completed.
+     *
+     * @param name an action's name
+     * @param more other actions
+     * @return this
+     */
+    public ReportAssert completed(String name, String... more) {
+        return each(name, more, ActionAssert::completed);
+    }
+
+    /**
+     * Checks that actions were skipped.
+     *
+     * @param name an action's name
+     * @param more other actions
+     * @return this
+     */
+    public ReportAssert skipped(String name, String... more) {
+        return each(name, more, ActionAssert::skipped);
+    }
+
+    private ReportAssert each(String name, String[] more, Consumer<ActionAssert> checks) {
+        Stream.concat(Stream.of(name), Stream.of(more)).forEach(each -> action(each, checks));
+        return this;
+    }
+
+    /**
+     * Checks that actions ran one after the other: none began before the one before it had ended.
+     *
+     * @param names the actions' names in that order
+     * @return this
+     */
+    public ReportAssert inOrder(String... names) {
+        for (int i = 1; i < names.length; i++) {
+            Instant end = action(names[i - 1]).endedAt();
+            Instant start = action(names[i]).startedAt();
+            check(
+                    end != null && start != null && !start.isBefore(end),
+                    names[i] + " to start after the end of " + names[i - 1],
+                    offset(start) + " for the start, " + offset(end) + " for the end");
+        }
+        return this;
+    }
+
+    /**
+     * Checks that there was a time at which all of the actions were under way.
+     *
+     * @param names the actions' names
+     * @return this
+     */
+    public ReportAssert sideBySide(String... names) {
+        List<ActionReport> actions = Stream.of(names).map(this::action).toList();
+        boolean ran = actions.stream().allMatch(action -> action.startedAt() != null && action.endedAt() != null);
+        Instant last = actions.stream()
+                .map(ActionReport::startedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+        boolean together = ran
+                && actions.stream()
+                        .map(ActionReport::endedAt)
+                        .filter(Objects::nonNull)
+                        .allMatch(last::isBefore);
+        return check(
+                together,
+                List.of(names) + " side by side",
+                actions.stream()
+                        .map(action -> action.name() + " from " + offset(action.startedAt()) + " to "
+                                + offset(action.endedAt()))
+                        .toList());
+    }
+
+    /**
+     * Checks how long the experiment took, its undo included.
+     *
+     * @param shortest at the least
+     * @param longest at the most
+     * @return this
+     */
+    public ReportAssert tookBetween(Duration shortest, Duration longest) {
+        Duration took = report().duration();
+        return check(
+                took.compareTo(shortest) >= 0 && took.compareTo(longest) <= 0,
+                "the experiment to take between " + shortest + " and " + longest,
+                took);
+    }
+
+    /**
+     * Checks that an alarm stopped the experiment.
+     *
+     * @param alarm the value of its stop condition, or the name at the end of its ARN
+     * @return this
+     */
+    public ReportAssert stoppedBy(String alarm) {
+        boolean fired = report().stopConditions().stream()
+                .filter(StopConditionReport::fired)
+                .map(read -> String.valueOf(read.condition().value()))
+                .anyMatch(value -> value.equals(alarm) || value.endsWith(":alarm:" + alarm));
+        return check(
+                fired && report().stopCause() == StopCause.STOP_CONDITION,
+                "to be stopped by " + alarm,
+                report().stopCause() == null ? "nobody stopped it" : report().stopCause() + ", " + report().stopDetail());
+    }
+
+    /**
+     * Checks the stop latency: from the request to stop, whoever made it, to the end, everything undone.
+     *
+     * @param longest at the most
+     * @return this
+     */
+    public ReportAssert stoppedWithin(Duration longest) {
+        Instant asked = report().stopRequestedAt();
+        Instant end = report().endedAt();
+        boolean holds =
+                asked != null && end != null && Duration.between(asked, end).compareTo(longest) <= 0;
+        return check(
+                holds,
+                "to be stopped within " + longest,
+                asked == null ? "nobody stopped it" : "asked at " + offset(asked) + ", over at " + offset(end));
+    }
+
+    /**
+     * Checks how often a call was made, reads included.
+     *
+     * @param call service and operation, for example {@code ec2:StopInstances}
+     * @param times how often
+     * @return this
+     */
+    public ReportAssert called(String call, int times) {
+        int found = report().callCounts().getOrDefault(call, 0);
+        return check(found == times, call + " to be called " + times + " times", found + " times; " + report().callCounts());
+    }
+
+    /**
+     * Checks that no other calls than these changed anything, to inject or to undo.
+     *
+     * @param calls service and operation each, for example {@code ec2:StopInstances}
+     * @return this
+     */
+    public ReportAssert changedOnlyBy(String... calls) {
+        Set<String> found =
+                report().calls().stream().map(CallEnded::call).collect(Collectors.toCollection(TreeSet::new));
+        return check(Set.of(calls).containsAll(found), "no other calls than " + new TreeSet<>(Set.of(calls)), found);
+    }
+
+    private String offset(@Nullable Instant at) {
+        return at == null ? "never" : Duration.between(report().startedAt(), at).toString();
+    }
+
     /** {@return this, if no undo record is open} */
     public ReportAssert nothingLeft() {
         List<String> open = report().openUndos().stream()
@@ -165,11 +328,14 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, ExperimentR
         return actual;
     }
 
-    private ReportAssert check(boolean holds, String expected, Object found) {
+    ReportAssert check(boolean holds, String expected, Object found) {
         if (!holds) {
-            String timeline = recorder == null ? "" : "\nTimeline:\n" + recorder;
             failWithMessage(
-                    "%nExpected %s%nbut found %s%n%nReport:%n%s%s", expected, found, ReportText.of(actual), timeline);
+                    "%nExpected %s%nbut found %s%n%nReport:%n%s%nTimeline:%n%s",
+                    expected,
+                    found,
+                    ReportText.of(actual),
+                    recorder == null ? ReportTimeline.of(actual) : recorder);
         }
         return this;
     }

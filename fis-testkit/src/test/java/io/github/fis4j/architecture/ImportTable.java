@@ -63,7 +63,8 @@ final class ImportTable {
         row("testkit", CORE);
         row("testkit.aws", CORE, "testkit", "aws", "aws.account", "aws.shared", FAMILY);
         row("testkit.contract", CORE, "testkit");
-        row("testkit.junit", CORE, "testkit", "testkit.aws", "aws");
+        row("testkit.junit", CORE, ROOT, "testkit", "testkit.aws", "aws");
+        row("testkit.resilience4j", Set.of("testkit"));
         row("testkit.endpoint", CORE, "testkit");
     }
 
@@ -74,7 +75,9 @@ final class ImportTable {
             "aws", List.of("software.amazon.awssdk", "org.reactivestreams"),
             "aws.account", List.of("io.netty.channel", "io.github.resilience4j"),
             "testkit", List.of("org.assertj", "org.junit.jupiter.api"),
-            "testkit.aws", List.of("software.amazon.awssdk", "org.reactivestreams"));
+            "testkit.aws", List.of("software.amazon.awssdk", "org.reactivestreams"),
+            "testkit.junit", List.of("org.junit.platform.commons"),
+            "testkit.resilience4j", List.of("io.github.resilience4j"));
 
     private ImportTable() {}
 

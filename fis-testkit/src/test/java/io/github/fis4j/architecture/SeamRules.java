@@ -30,6 +30,9 @@ final class SeamRules {
     /** Virtual time has one thread to run its tasks on; those who wait for it have bounds in real time (KEEP_TIME). */
     private static final String VIRTUAL_THREAD = ImportTable.BASE + ".testkit.SelfDriver";
 
+    /** An executor without a thread: its tasks run on virtual time. */
+    private static final String VIRTUAL_EXECUTOR = ImportTable.BASE + ".testkit.VirtualScheduler";
+
     /** It blocks on the disk, which no thread of an engine may, and outlives the engines that use the journal. */
     private static final String JOURNAL_THREAD = ImportTable.BASE + ".journal.JournalThread";
 
@@ -53,7 +56,7 @@ final class SeamRules {
                 new HouseRule(
                         "thread-seam",
                         classes()
-                                .that(CallCondition.areNot(SYSTEM_TIME, JOURNAL_THREAD, VIRTUAL_THREAD))
+                                .that(CallCondition.areNot(SYSTEM_TIME, JOURNAL_THREAD, VIRTUAL_THREAD, VIRTUAL_EXECUTOR))
                                 .should(CallCondition.notCall("for threads of their own", SeamRules::asksForThreads))),
                 new HouseRule(
                         "random-seam",
