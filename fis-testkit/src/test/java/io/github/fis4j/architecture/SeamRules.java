@@ -85,6 +85,9 @@ final class SeamRules {
     private static boolean asksForThreads(CodeUnitAccessTarget target) {
         JavaClass owner = target.getOwner();
         String name = target.getName();
+        if (owner.getName().equals(VIRTUAL_EXECUTOR)) {
+            return false;
+        }
         return (isConstructor(target) && owner.isAssignableTo(Thread.class))
                 || (owner.isEquivalentTo(Runtime.class) && name.equals("addShutdownHook"))
                 || owner.isEquivalentTo(Executors.class)
