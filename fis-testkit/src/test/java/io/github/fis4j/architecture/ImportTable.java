@@ -63,7 +63,7 @@ final class ImportTable {
         row("testkit", CORE);
         row("testkit.aws", CORE, "testkit", "aws", "aws.account", "aws.shared", FAMILY);
         row("testkit.contract", CORE, "testkit");
-        row("testkit.junit", CORE, ROOT, "testkit", "testkit.aws", "aws");
+        row("testkit.junit", CORE, ROOT, "testkit", "testkit.aws", "testkit.contract", "aws");
         row("testkit.resilience4j", Set.of("testkit"));
         row("testkit.endpoint", CORE, "testkit");
     }

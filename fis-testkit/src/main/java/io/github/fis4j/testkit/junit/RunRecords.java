@@ -1,11 +1,11 @@
 package io.github.fis4j.testkit.junit;
 
 import io.github.fis4j.event.ExperimentEvent;
+import io.github.fis4j.event.ExperimentEvent.ExperimentAccepted;
 import io.github.fis4j.spi.ExperimentJournal;
 import io.github.fis4j.spi.JournaledRun;
 import io.github.fis4j.spi.Takeover;
 import io.github.fis4j.testkit.EventRecorder;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +21,15 @@ final class RunRecords implements ExperimentJournal {
         this.journal = journal;
     }
 
-    /** {@return what was seen of each run, in the order of their beginnings} */
+    /**
+     * {@return what was seen of each run, in the order of their beginnings} Those that were begun by another engine, and are
+     * recovered by this one, are left out.
+     */
     List<EventRecorder> seen() {
         synchronized (seen) {
-            return new ArrayList<>(seen.values());
+            return seen.values().stream()
+                    .filter(run -> run.events().get(0) instanceof ExperimentAccepted)
+                    .toList();
         }
     }
 
