@@ -25,7 +25,8 @@ public final class Benchmarks {
             new Group("parse", "ParseBenchmark", Map.of()),
             new Group("stop", "StopBenchmark", Map.of()),
             new Group("journal", "JournalBenchmark", Map.of()),
-            new Group("recovery", "RecoveryBenchmark", Map.of()));
+            new Group("recovery", "RecoveryBenchmark", Map.of()),
+            new Group("junit", "FisTestBenchmark", Map.of()));
 
     private Benchmarks() {}
 
@@ -35,7 +36,7 @@ public final class Benchmarks {
      * Runs them.
      *
      * @param args {@code full} or {@code quick}, then which: {@code dag}, {@code growth}, {@code parse},
-     *     {@code stop}, {@code journal}, {@code recovery}, {@code jvm}; all if nothing is said
+     *     {@code stop}, {@code journal}, {@code recovery}, {@code junit}, {@code jvm}; all if nothing is said
      * @throws RunnerException if a benchmark failed
      */
     public static void main(String[] args) throws RunnerException {

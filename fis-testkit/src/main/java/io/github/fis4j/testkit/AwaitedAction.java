@@ -32,8 +32,10 @@ public final class AwaitedAction {
 
     /** {@return the experiment, when there is evidence of the action's fault} */
     public Experiment injected() {
-        return await("inject", event -> event instanceof FaultInjected injected
-                && injected.action().equals(name));
+        return await(
+                "inject",
+                event -> event instanceof FaultInjected injected
+                        && injected.action().equals(name));
     }
 
     /** {@return the experiment, when the action is completed} */
@@ -43,7 +45,9 @@ public final class AwaitedAction {
 
     /** {@return the experiment, when the action has ended, well or not} */
     public Experiment ended() {
-        return await("end", event -> isChange(event) && ((ActionStatusChanged) event).to().terminal());
+        return await(
+                "end",
+                event -> isChange(event) && ((ActionStatusChanged) event).to().terminal());
     }
 
     /**

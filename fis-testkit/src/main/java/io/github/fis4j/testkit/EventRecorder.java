@@ -99,7 +99,8 @@ public final class EventRecorder implements ExperimentListener {
     }
 
     /** One of the two. */
-    private record Entry(@Nullable ExperimentEvent event, @Nullable Mark mark) {
+    private record Entry(
+            @Nullable ExperimentEvent event, @Nullable Mark mark) {
         Instant at() {
             return event != null ? event.at() : Objects.requireNonNull(mark).at();
         }

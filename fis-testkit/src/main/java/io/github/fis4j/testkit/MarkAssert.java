@@ -46,8 +46,8 @@ public final class MarkAssert {
      * @return the assertions on the experiment
      */
     public ExperimentAssert ofInjection(String action) {
-        Instant evidence = first(event -> event instanceof FaultInjected injected
-                && injected.action().equals(action));
+        Instant evidence = first(event ->
+                event instanceof FaultInjected injected && injected.action().equals(action));
         return after("the injection of " + action, firstCall(action, Purpose.INJECT, evidence), evidence);
     }
 
@@ -59,7 +59,8 @@ public final class MarkAssert {
      * @return the assertions on the experiment
      */
     public ExperimentAssert ofUndo(String action) {
-        Instant closed = last(event -> event instanceof UndoClosed undo && undo.action().equals(action));
+        Instant closed =
+                last(event -> event instanceof UndoClosed undo && undo.action().equals(action));
         return after("the undo of " + action, firstCall(action, Purpose.UNDO, closed), closed);
     }
 
@@ -99,9 +100,7 @@ public final class MarkAssert {
 
     /** {@return when the first call of an action was sent; what is given if it made none} */
     private @Nullable Instant firstCall(String action, Purpose purpose, @Nullable Instant otherwise) {
-        return times(event -> event instanceof CallEnded call
-                        && call.by().equals(action)
-                        && call.purpose() == purpose)
+        return times(event -> event instanceof CallEnded call && call.by().equals(action) && call.purpose() == purpose)
                 .findFirst()
                 .orElse(otherwise);
     }

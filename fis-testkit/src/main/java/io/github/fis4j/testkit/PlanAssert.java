@@ -122,8 +122,7 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, ExperimentOutli
     public PlanAssert leavesChanged(String... targets) {
         List<String> found =
                 plan().lasting().stream().map(LastingChange::target).sorted().toList();
-        return check(
-                found.equals(Stream.of(targets).sorted().toList()), List.of(targets) + " to stay changed", found);
+        return check(found.equals(Stream.of(targets).sorted().toList()), List.of(targets) + " to stay changed", found);
     }
 
     private ActionOutline action(String name) {

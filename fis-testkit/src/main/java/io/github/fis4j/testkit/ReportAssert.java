@@ -261,7 +261,9 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, ExperimentR
         return check(
                 fired && report().stopCause() == StopCause.STOP_CONDITION,
                 "to be stopped by " + alarm,
-                report().stopCause() == null ? "nobody stopped it" : report().stopCause() + ", " + report().stopDetail());
+                report().stopCause() == null
+                        ? "nobody stopped it"
+                        : report().stopCause() + ", " + report().stopDetail());
     }
 
     /**
@@ -290,7 +292,8 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, ExperimentR
      */
     public ReportAssert called(String call, int times) {
         int found = report().callCounts().getOrDefault(call, 0);
-        return check(found == times, call + " to be called " + times + " times", found + " times; " + report().callCounts());
+        return check(
+                found == times, call + " to be called " + times + " times", found + " times; " + report().callCounts());
     }
 
     /**
@@ -332,10 +335,7 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, ExperimentR
         if (!holds) {
             failWithMessage(
                     "%nExpected %s%nbut found %s%n%nReport:%n%s%nTimeline:%n%s",
-                    expected,
-                    found,
-                    ReportText.of(actual),
-                    recorder == null ? ReportTimeline.of(actual) : recorder);
+                    expected, found, ReportText.of(actual), recorder == null ? ReportTimeline.of(actual) : recorder);
         }
         return this;
     }

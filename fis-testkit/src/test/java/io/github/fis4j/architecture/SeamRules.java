@@ -56,7 +56,8 @@ final class SeamRules {
                 new HouseRule(
                         "thread-seam",
                         classes()
-                                .that(CallCondition.areNot(SYSTEM_TIME, JOURNAL_THREAD, VIRTUAL_THREAD, VIRTUAL_EXECUTOR))
+                                .that(CallCondition.areNot(
+                                        SYSTEM_TIME, JOURNAL_THREAD, VIRTUAL_THREAD, VIRTUAL_EXECUTOR))
                                 .should(CallCondition.notCall("for threads of their own", SeamRules::asksForThreads))),
                 new HouseRule(
                         "random-seam",

@@ -48,20 +48,31 @@ class ExperimentAssertTest {
     @Test
     void everythingThatHolds_isAgreedTo() {
         assertThat(experiment)
-                .took("breaker", "OPEN").within(Duration.ofSeconds(2)).ofInjection("break")
-                .took("breaker", "CLOSED").within(Duration.ofSeconds(10)).ofUndo("break")
-                .took("breaker", "HALF_OPEN").within(Duration.ofSeconds(8)).ofEnd("break")
-                .took("breaker", "HALF_OPEN").of("breaker", "OPEN")
-                .took("breaker", "HALF_OPEN").atAll()
+                .took("breaker", "OPEN")
+                .within(Duration.ofSeconds(2))
+                .ofInjection("break")
+                .took("breaker", "CLOSED")
+                .within(Duration.ofSeconds(10))
+                .ofUndo("break")
+                .took("breaker", "HALF_OPEN")
+                .within(Duration.ofSeconds(8))
+                .ofEnd("break")
+                .took("breaker", "HALF_OPEN")
+                .of("breaker", "OPEN")
+                .took("breaker", "HALF_OPEN")
+                .atAll()
                 .tookInOrder("breaker", "CLOSED", "OPEN", "HALF_OPEN", "CLOSED")
                 .neverTook("breaker", "FORCED_OPEN")
-                .report().completed();
+                .report()
+                .completed();
     }
 
     @Test
     void marks_standOnTheTimeline_withTheirTimes() {
         assertThat(experiment.timeline().timeline())
-                .startsWith("PT0S breaker CLOSED", "PT0S experiment accepted, seed " + experiment.report().seed())
+                .startsWith(
+                        "PT0S breaker CLOSED",
+                        "PT0S experiment accepted, seed " + experiment.report().seed())
                 .contains("PT3S breaker OPEN");
         assertThat(experiment.timeline().marks()).hasSize(4);
     }
@@ -77,15 +88,24 @@ class ExperimentAssertTest {
     static List<Wrong> wrongs() {
         Duration second = Duration.ofSeconds(1);
         return List.of(
-                new Wrong("within PT1S of the injection of break\nbut found PT2S later", e -> assertThat(e)
-                        .took("breaker", "OPEN").within(second).ofInjection("break")),
-                new Wrong("after the undo of break\nbut found it was only before", e -> assertThat(e)
-                        .took("breaker", "OPEN").ofUndo("break")),
-                new Wrong("breaker to be ON within PT1S of the end of break\nbut found it never was", e -> assertThat(e)
-                        .took("breaker", "ON").within(second).ofEnd("break")),
-                new Wrong("no such moment: the run has none", e -> assertThat(e)
-                        .took("breaker", "OPEN").ofInjection("brake")),
-                new Wrong("breaker to be ON\nbut found it never was", e -> assertThat(e).took("breaker", "ON").atAll()),
+                new Wrong(
+                        "within PT1S of the injection of break\nbut found PT2S later",
+                        e -> assertThat(e)
+                                .took("breaker", "OPEN")
+                                .within(second)
+                                .ofInjection("break")),
+                new Wrong(
+                        "after the undo of break\nbut found it was only before",
+                        e -> assertThat(e).took("breaker", "OPEN").ofUndo("break")),
+                new Wrong(
+                        "breaker to be ON within PT1S of the end of break\nbut found it never was",
+                        e -> assertThat(e).took("breaker", "ON").within(second).ofEnd("break")),
+                new Wrong(
+                        "no such moment: the run has none",
+                        e -> assertThat(e).took("breaker", "OPEN").ofInjection("brake")),
+                new Wrong(
+                        "breaker to be ON\nbut found it never was",
+                        e -> assertThat(e).took("breaker", "ON").atAll()),
                 new Wrong("breaker never to be OPEN", e -> assertThat(e).neverTook("breaker", "OPEN")),
                 new Wrong("breaker to be [OPEN]", e -> assertThat(e).tookInOrder("breaker", "OPEN")));
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fis4j.Fis;
 import io.github.fis4j.outline.ExperimentOutline;
 import io.github.fis4j.template.ExperimentTemplate;
-import io.github.fis4j.template.StopCondition;
 import io.github.fis4j.template.SelectionMode;
+import io.github.fis4j.template.StopCondition;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,13 +18,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every assertion on a plan, where it holds and where it does not. */
 class PlanAssertTest {
     private static final ExperimentOutline PLAN = Fis.plan(ExperimentTemplate.builder("stop, wait, end")
-            .target("one", t -> t.resourceType("aws:ec2:instance").tag("chaos", "yes").selection(SelectionMode.count(1)))
+            .target(
+                    "one",
+                    t -> t.resourceType("aws:ec2:instance").tag("chaos", "yes").selection(SelectionMode.count(1)))
             .target("all", t -> t.resourceType("aws:ec2:instance").tag("chaos", "yes"))
-            .action("stop", a -> a.id("aws:ec2:stop-instances")
-                    .target("Instances", "one")
-                    .parameter("startInstancesAfterDuration", "PT2M"))
-            .action("wait", a -> a.id("aws:fis:wait").parameter("duration", "PT5M").startAfter("stop"))
-            .action("end", a -> a.id("aws:ec2:terminate-instances").target("Instances", "all").startAfter("wait"))
+            .action(
+                    "stop",
+                    a -> a.id("aws:ec2:stop-instances")
+                            .target("Instances", "one")
+                            .parameter("startInstancesAfterDuration", "PT2M"))
+            .action(
+                    "wait",
+                    a -> a.id("aws:fis:wait").parameter("duration", "PT5M").startAfter("stop"))
+            .action(
+                    "end",
+                    a -> a.id("aws:ec2:terminate-instances")
+                            .target("Instances", "all")
+                            .startAfter("wait"))
             .stopCondition(StopCondition.none())
             .build());
 

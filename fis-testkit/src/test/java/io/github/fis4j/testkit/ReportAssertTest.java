@@ -22,8 +22,8 @@ class ReportAssertTest {
 
     private final VirtualTime time = VirtualTime.stepped();
     private final ScriptedAlarms alarms = ScriptedAlarms.on(time).set("p99", "OK");
-    private final ScriptedActions actions =
-            ScriptedActions.on(time).action("break", script -> script.hold().onThings().calls(1));
+    private final ScriptedActions actions = ScriptedActions.on(time)
+            .action("break", script -> script.hold().onThings().calls(1));
     private final ExperimentEngine engine = ExperimentEngine.builder()
             .time(time)
             .register(alarms)
@@ -41,12 +41,18 @@ class ReportAssertTest {
         return ExperimentTemplate.builder("four actions")
                 .target("things", t -> t.resourceType(ScriptedActions.THING).tag("chaos", "yes"))
                 .target("none", t -> t.resourceType(ScriptedActions.THING).tag("chaos", "no"))
-                .action("one", a -> a.id("test:break").target("Things", "things").parameter("duration", "PT1M"))
-                .action("two", a -> a.id("test:break")
-                        .target("Things", "things")
-                        .parameter("duration", "PT2M")
-                        .startAfter("one"))
-                .action("three", a -> a.id("aws:fis:wait").parameter("duration", "PT3M").startAfter("one"))
+                .action(
+                        "one",
+                        a -> a.id("test:break").target("Things", "things").parameter("duration", "PT1M"))
+                .action(
+                        "two",
+                        a -> a.id("test:break")
+                                .target("Things", "things")
+                                .parameter("duration", "PT2M")
+                                .startAfter("one"))
+                .action(
+                        "three",
+                        a -> a.id("aws:fis:wait").parameter("duration", "PT3M").startAfter("one"))
                 .action("four", a -> a.id("test:break").target("Things", "none").parameter("duration", "PT1M"))
                 .stopCondition(alarms.condition("p99"))
                 .skipEmptyTargets()
@@ -75,12 +81,14 @@ class ReportAssertTest {
                 .sideBySide("two", "three")
                 .tookBetween(Duration.ofMinutes(4), Duration.ofMinutes(5))
                 .called("test:Break", 2)
-                .action("one", one -> one.completed()
-                        .hit(1)
-                        .startedBetween(Duration.ZERO, Duration.ofSeconds(5))
-                        .injectedWithin(Duration.ofSeconds(5))
-                        .ranBetween(MINUTE, MINUTE.plusSeconds(5))
-                        .endedBetween(MINUTE, MINUTE.plusSeconds(10)))
+                .action(
+                        "one",
+                        one -> one.completed()
+                                .hit(1)
+                                .startedBetween(Duration.ZERO, Duration.ofSeconds(5))
+                                .injectedWithin(Duration.ofSeconds(5))
+                                .ranBetween(MINUTE, MINUTE.plusSeconds(5))
+                                .endedBetween(MINUTE, MINUTE.plusSeconds(10)))
                 .action("four", four -> four.skipped().hasReason("target"))
                 .nothingLeft();
     }
@@ -101,33 +109,59 @@ class ReportAssertTest {
         return List.of(
                 new Wrong("status failed", report -> assertThat(report).failed()),
                 new Wrong("verdict ABORTED", report -> assertThat(report).verdict(Verdict.ABORTED)),
-                new Wrong("action four to be completed", report -> assertThat(report).completed("one", "four")),
-                new Wrong("action one to be skipped", report -> assertThat(report).skipped("one")),
+                new Wrong(
+                        "action four to be completed",
+                        report -> assertThat(report).completed("one", "four")),
+                new Wrong(
+                        "action one to be skipped", report -> assertThat(report).skipped("one")),
                 new Wrong("action one to hit 2", report -> assertThat(report).hit("one", 2)),
                 new Wrong("four to be undone", report -> assertThat(report).undid("four")),
-                new Wrong("one to start after the end of two", report -> assertThat(report).inOrder("two", "one")),
-                new Wrong("three to start after the end of two", report -> assertThat(report).inOrder("two", "three")),
-                new Wrong("one to start after the end of four", report -> assertThat(report).inOrder("four", "one")),
-                new Wrong("[one, two] side by side", report -> assertThat(report).sideBySide("one", "two")),
-                new Wrong("[one, four] side by side", report -> assertThat(report).sideBySide("one", "four")),
-                new Wrong("between PT1M and PT2M", report -> assertThat(report).tookBetween(MINUTE, MINUTE.multipliedBy(2))),
+                new Wrong(
+                        "one to start after the end of two",
+                        report -> assertThat(report).inOrder("two", "one")),
+                new Wrong(
+                        "three to start after the end of two",
+                        report -> assertThat(report).inOrder("two", "three")),
+                new Wrong(
+                        "one to start after the end of four",
+                        report -> assertThat(report).inOrder("four", "one")),
+                new Wrong(
+                        "[one, two] side by side", report -> assertThat(report).sideBySide("one", "two")),
+                new Wrong(
+                        "[one, four] side by side", report -> assertThat(report).sideBySide("one", "four")),
+                new Wrong(
+                        "between PT1M and PT2M",
+                        report -> assertThat(report).tookBetween(MINUTE, MINUTE.multipliedBy(2))),
                 new Wrong("to be stopped by p99", report -> assertThat(report).stoppedBy("p99")),
-                new Wrong("to be stopped within PT1M", report -> assertThat(report).stoppedWithin(MINUTE)),
-                new Wrong("test:Break to be called 3 times", report -> assertThat(report).called("test:Break", 3)),
-                new Wrong("no other calls than [ec2:StopInstances]", report -> assertThat(report)
-                        .changedOnlyBy("ec2:StopInstances")),
-                new Wrong("action one to start between PT1M and PT2M", report -> assertThat(report)
-                        .action("one", one -> one.startedBetween(MINUTE, MINUTE.multipliedBy(2)))),
-                new Wrong("action four to end between PT0S and PT1M", report -> assertThat(report)
-                        .action("four", four -> four.endedBetween(Duration.ZERO, MINUTE))),
-                new Wrong("action four to run between PT0S and PT1M", report -> assertThat(report)
-                        .action("four", four -> four.ranBetween(Duration.ZERO, MINUTE))),
-                new Wrong("action one to run between PT0S and PT1S", report -> assertThat(report)
-                        .action("one", one -> one.ranBetween(Duration.ZERO, Duration.ofSeconds(1)))),
-                new Wrong("action four to be injected", report -> assertThat(report)
-                        .action("four", four -> four.injectedWithin(MINUTE))),
-                new Wrong("action one to have a reason with \"no such words\"", report -> assertThat(report)
-                        .action("one", one -> one.hasReason("no such words"))));
+                new Wrong(
+                        "to be stopped within PT1M",
+                        report -> assertThat(report).stoppedWithin(MINUTE)),
+                new Wrong(
+                        "test:Break to be called 3 times",
+                        report -> assertThat(report).called("test:Break", 3)),
+                new Wrong(
+                        "no other calls than [ec2:StopInstances]",
+                        report -> assertThat(report).changedOnlyBy("ec2:StopInstances")),
+                new Wrong(
+                        "action one to start between PT1M and PT2M",
+                        report -> assertThat(report)
+                                .action("one", one -> one.startedBetween(MINUTE, MINUTE.multipliedBy(2)))),
+                new Wrong(
+                        "action four to end between PT0S and PT1M",
+                        report -> assertThat(report).action("four", four -> four.endedBetween(Duration.ZERO, MINUTE))),
+                new Wrong(
+                        "action four to run between PT0S and PT1M",
+                        report -> assertThat(report).action("four", four -> four.ranBetween(Duration.ZERO, MINUTE))),
+                new Wrong(
+                        "action one to run between PT0S and PT1S",
+                        report -> assertThat(report)
+                                .action("one", one -> one.ranBetween(Duration.ZERO, Duration.ofSeconds(1)))),
+                new Wrong(
+                        "action four to be injected",
+                        report -> assertThat(report).action("four", four -> four.injectedWithin(MINUTE))),
+                new Wrong(
+                        "action one to have a reason with \"no such words\"",
+                        report -> assertThat(report).action("one", one -> one.hasReason("no such words"))));
     }
 
     @ParameterizedTest

@@ -60,7 +60,9 @@ class VirtualSchedulerTest {
         assertThat(task.get()).isEqualTo("done");
         assertThat(time.elapsed()).isEqualTo(Duration.ofHours(2));
         assertThat(scheduler.submit(() -> 7).get()).isEqualTo(7);
-        assertThat(scheduler.invokeAll(List.of(() -> 1, () -> 2))).extracting(Future::get).containsExactly(1, 2);
+        assertThat(scheduler.invokeAll(List.of(() -> 1, () -> 2)))
+                .extracting(Future::get)
+                .containsExactly(1, 2);
     }
 
     @Test
@@ -98,8 +100,7 @@ class VirtualSchedulerTest {
         ScheduledFuture<?> rate = scheduler.scheduleAtFixedRate(() -> note("rate"), 1, 10, TimeUnit.SECONDS);
         ScheduledFuture<?> delay = scheduler.scheduleWithFixedDelay(() -> note("delay"), 5, 20, TimeUnit.SECONDS);
         time.advance(Duration.ofSeconds(30));
-        assertThat(ran)
-                .containsExactly("PT1S rate", "PT5S delay", "PT11S rate", "PT21S rate", "PT25S delay");
+        assertThat(ran).containsExactly("PT1S rate", "PT5S delay", "PT11S rate", "PT21S rate", "PT25S delay");
         assertThat(rate.cancel(false)).isTrue();
         assertThat(delay.cancel(false)).isTrue();
         time.advance(Duration.ofHours(1));
@@ -149,7 +150,8 @@ class VirtualSchedulerTest {
         assertThat(scheduler.isShutdown()).isTrue();
         assertThat(scheduler.isTerminated()).isFalse();
         assertThat(periodic.isCancelled()).isTrue();
-        assertThatThrownBy(() -> scheduler.execute(() -> note("too late"))).isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> scheduler.execute(() -> note("too late")))
+                .isInstanceOf(RejectedExecutionException.class);
         assertThat(scheduler.awaitTermination(5, TimeUnit.SECONDS)).isFalse();
         assertThat(scheduler.awaitTermination(1, TimeUnit.HOURS)).isTrue();
         assertThat(delayed.isDone()).isTrue();

@@ -1,9 +1,9 @@
 package io.github.fis4j.examples.cli;
 
-import io.github.fis4j.testkit.aws.Home;
 import io.github.fis4j.aws.AwsFis;
 import io.github.fis4j.examples.cli.TemplateFile.Checked;
 import io.github.fis4j.model.Identity;
+import io.github.fis4j.testkit.aws.Home;
 import org.jspecify.annotations.Nullable;
 
 /** What is checked before a template meets a world; what is wrong with it is told on the way. */

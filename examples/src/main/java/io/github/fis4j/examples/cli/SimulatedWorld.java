@@ -1,6 +1,5 @@
 package io.github.fis4j.examples.cli;
 
-import io.github.fis4j.testkit.aws.Home;
 import io.github.fis4j.model.Arns;
 import io.github.fis4j.spi.EngineTime;
 import io.github.fis4j.template.Action;
@@ -8,6 +7,7 @@ import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.template.StopCondition;
 import io.github.fis4j.template.Target;
 import io.github.fis4j.testkit.aws.FakeAws;
+import io.github.fis4j.testkit.aws.Home;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -77,8 +77,8 @@ final class AnnotatedSettings {
             for (String variable : annotation.variables()) {
                 int equals = variable.indexOf('=');
                 if (equals < 1) {
-                    throw new ExtensionConfigurationException("A variable is \"name=value\", but @FisTest says \""
-                            + variable + "\"");
+                    throw new ExtensionConfigurationException(
+                            "A variable is \"name=value\", but @FisTest says \"" + variable + "\"");
                 }
                 variables.put(variable.substring(0, equals), variable.substring(equals + 1));
             }
@@ -101,9 +101,11 @@ final class AnnotatedSettings {
             return ReflectionSupport.newInstance(type);
         } catch (Exception e) {
             // What the constructor throws is thrown as it is, checked or not.
-            throw new ExtensionConfigurationException("Cannot make a module " + type.getName()
-                    + " for @FisTest: it needs a constructor without parameters that does not fail. For any other, use"
-                    + " FisExtension.builder().module(..)", e);
+            throw new ExtensionConfigurationException(
+                    "Cannot make a module " + type.getName()
+                            + " for @FisTest: it needs a constructor without parameters that does not fail. For any other, use"
+                            + " FisExtension.builder().module(..)",
+                    e);
         }
     }
 }

@@ -62,7 +62,8 @@ final class AwsPresence {
                     .map(caller -> ConditionEvaluationResult.enabled("AWS answers to " + caller.principal()))
                     .orElseGet(() -> without("STS did not tell who we are"));
         } catch (CompletionException e) {
-            return without(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
+            return without(
+                    String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
         }
     }
 

@@ -15,7 +15,9 @@ final class Classes {
     /** {@return the test class, then those around it} */
     static List<Class<?>> fromTheInside(ExtensionContext context) {
         List<Class<?>> classes = new ArrayList<>();
-        for (ExtensionContext each = context; each != null; each = each.getParent().orElse(null)) {
+        for (ExtensionContext each = context;
+                each != null;
+                each = each.getParent().orElse(null)) {
             each.getTestClass().filter(type -> !classes.contains(type)).ifPresent(classes::add);
         }
         return classes;

@@ -162,8 +162,9 @@ public final class FisExtension
 
     private boolean isStatic(ExtensionContext context) {
         return Classes.fromTheInside(context).stream()
-                .flatMap(type -> AnnotationSupport.findAnnotatedFieldValues(type, RegisterExtension.class, FisExtension.class)
-                        .stream())
+                .flatMap(type ->
+                        AnnotationSupport.findAnnotatedFieldValues(type, RegisterExtension.class, FisExtension.class)
+                                .stream())
                 .anyMatch(extension -> extension == this);
     }
 
@@ -350,11 +351,13 @@ public final class FisExtension
          */
         public FisExtension build() {
             if (template != null && (name != null || !variables.isEmpty())) {
-                throw new IllegalStateException("A template that was set has no name and no variables; set it or name it, not both");
+                throw new IllegalStateException(
+                        "A template that was set has no name and no variables; set it or name it, not both");
             }
             ExperimentTemplate set = template;
-            TemplateSource source =
-                    set == null ? new NamedTemplate(Objects.requireNonNullElse(name, ""), Map.copyOf(variables)) : context -> set;
+            TemplateSource source = set == null
+                    ? new NamedTemplate(Objects.requireNonNullElse(name, ""), Map.copyOf(variables))
+                    : context -> set;
             return new FisExtension(
                     new Settings(source, seed, time, aws, engine, modules, realAws, disabledWithoutAws));
         }

@@ -158,8 +158,9 @@ final class Fixture {
 
     private FisModule checked(FisModule module) {
         if (module.touches() == Touches.WORLD && !settings.realAws()) {
-            throw new ExtensionConfigurationException("The module \"" + module.name()
-                    + "\" would touch the world, and nothing says that this test may. Leave it out, or say realAws and time = REAL");
+            throw new ExtensionConfigurationException(
+                    "The module \"" + module.name()
+                            + "\" would touch the world, and nothing says that this test may. Leave it out, or say realAws and time = REAL");
         }
         return module;
     }
@@ -227,8 +228,8 @@ final class Fixture {
     }
 
     private static String line(UndoRecord open) {
-        return "not undone: " + open.call() + " of action " + open.action() + " - " + open.plan().summary() + " (record "
-                + open.marker() + ")";
+        return "not undone: " + open.call() + " of action " + open.action() + " - "
+                + open.plan().summary() + " (record " + open.marker() + ")";
     }
 
     /**

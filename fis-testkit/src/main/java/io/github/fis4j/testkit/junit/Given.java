@@ -49,7 +49,8 @@ final class Given {
             throw refused(parameter, "every test has its own, and " + when, null);
         }
         try {
-            Function<Fixture, Object> maker = BY_TYPE.get(parameter.getParameter().getType());
+            Function<Fixture, Object> maker =
+                    BY_TYPE.get(parameter.getParameter().getType());
             return Objects.requireNonNull(maker).apply(fixture);
         } catch (ExtensionConfigurationException e) {
             throw refused(parameter, String.valueOf(e.getMessage()), e);

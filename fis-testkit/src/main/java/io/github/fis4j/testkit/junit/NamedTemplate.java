@@ -50,7 +50,8 @@ record NamedTemplate(String name, Map<String, String> variables) implements Temp
 
     private @Nullable Method method(Class<?> type) {
         List<Method> methods =
-                AnnotationSupport.findAnnotatedMethods(type, FisTemplate.class, HierarchyTraversalMode.BOTTOM_UP).stream()
+                AnnotationSupport.findAnnotatedMethods(type, FisTemplate.class, HierarchyTraversalMode.BOTTOM_UP)
+                        .stream()
                         .filter(method -> name.isEmpty() || method.getName().equals(name))
                         .toList();
         if (methods.size() > 1) {
@@ -64,7 +65,8 @@ record NamedTemplate(String name, Map<String, String> variables) implements Temp
 
     private static ExperimentTemplate made(Method method, ExtensionContext context) {
         if (method.getParameterCount() > 0) {
-            throw new ExtensionConfigurationException("A @FisTemplate method takes no parameters, but " + method + " does");
+            throw new ExtensionConfigurationException(
+                    "A @FisTemplate method takes no parameters, but " + method + " does");
         }
         Object made = ReflectionSupport.invokeMethod(method, Classes.owner(method, context));
         if (made instanceof ExperimentTemplate template) {
@@ -73,8 +75,9 @@ record NamedTemplate(String name, Map<String, String> variables) implements Temp
         if (made instanceof ExperimentTemplate.Builder builder) {
             return builder.build();
         }
-        throw new ExtensionConfigurationException("A @FisTemplate method returns an ExperimentTemplate or its builder, but "
-                + method + " returned " + (made == null ? "null" : "a " + made.getClass().getName()));
+        throw new ExtensionConfigurationException(
+                "A @FisTemplate method returns an ExperimentTemplate or its builder, but " + method + " returned "
+                        + (made == null ? "null" : "a " + made.getClass().getName()));
     }
 
     private ExperimentTemplate read(List<Class<?>> classes) {
@@ -86,12 +89,14 @@ record NamedTemplate(String name, Map<String, String> variables) implements Temp
         Home home = Home.of(text.apply(reader).template());
         Parsed parsed = text.apply(reader.in(home.region(), home.accountId()));
         String errors = parsed.problems().stream()
-                .filter(problem -> problem.severity() == Severity.ERROR || problem.id().equals(NOT_FILLED_IN))
+                .filter(problem ->
+                        problem.severity() == Severity.ERROR || problem.id().equals(NOT_FILLED_IN))
                 .map(error -> "\n  " + error.describe(parsed.sourceMap()))
                 .collect(joining());
         if (!errors.isEmpty()) {
-            throw new ExtensionConfigurationException("The template " + name + " cannot be run:" + errors
-                    + "\nVariables get their values in @FisTest(variables = \"name=value\"), or .variable(name, value)");
+            throw new ExtensionConfigurationException(
+                    "The template " + name + " cannot be run:" + errors
+                            + "\nVariables get their values in @FisTest(variables = \"name=value\"), or .variable(name, value)");
         }
         return parsed.template();
     }

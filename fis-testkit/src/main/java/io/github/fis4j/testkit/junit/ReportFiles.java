@@ -49,7 +49,8 @@ record ReportFiles(Path root, Path directory, String name) {
                         .filter(method -> method.getName().equals(test.getName()) && !method.isSynthetic())
                         .count()
                 == 1;
-        String types = Stream.of(test.getParameterTypes()).map(Class::getSimpleName).collect(Collectors.joining("-"));
+        String types =
+                Stream.of(test.getParameterTypes()).map(Class::getSimpleName).collect(Collectors.joining("-"));
         return only ? test.getName() : test.getName() + "-" + types;
     }
 
@@ -86,8 +87,10 @@ record ReportFiles(Path root, Path directory, String name) {
             Files.createDirectories(file.getParent());
             return Files.writeString(file, JsonWriter.pretty(told) + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write the report of an experiment to " + file + "; the configuration parameter "
-                    + PARAMETER + " names another directory", e);
+            throw new UncheckedIOException(
+                    "Cannot write the report of an experiment to " + file + "; the configuration parameter " + PARAMETER
+                            + " names another directory",
+                    e);
         }
     }
 }

@@ -81,10 +81,12 @@ class FisExtensionTest {
         assertThat(inner.failures()).isEmpty();
         assertThat(inner.counts()).containsExactly(3L, 0L, 0L, 0L);
         assertThat(OneWorldTestCases.WORLDS).hasSize(1);
-        assertThat(inner.entries()).singleElement().satisfies(entry -> assertThat(entry)
-                .containsEntry("fis4j.status", "completed")
-                .containsEntry("fis4j.verdict", "HELD")
-                .containsEntry("fis4j.seed", "20210315"));
+        assertThat(inner.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry)
+                        .containsEntry("fis4j.status", "completed")
+                        .containsEntry("fis4j.verdict", "HELD")
+                        .containsEntry("fis4j.seed", "20210315"));
     }
 
     @Test
@@ -154,7 +156,8 @@ class FisExtensionTest {
                         .action("break", action -> action.id("test:break").parameter("duration", "PT5M"))
                         .stopCondition(StopCondition.none())
                         .build())
-                .module(time -> ScriptedActions.on(time).action("break", script -> script.hold().calls(1)))
+                .module(time -> ScriptedActions.on(time)
+                        .action("break", script -> script.hold().calls(1)))
                 .build();
 
         @Test
@@ -166,10 +169,12 @@ class FisExtensionTest {
 
     static class TwoWorldsTestCases {
         @RegisterExtension
-        final FisExtension one = FisExtension.builder().template("stop-one.json").build();
+        final FisExtension one =
+                FisExtension.builder().template("stop-one.json").build();
 
         @RegisterExtension
-        final FisExtension other = FisExtension.builder().template("stop-one.json").build();
+        final FisExtension other =
+                FisExtension.builder().template("stop-one.json").build();
 
         @Test
         void fields_areTwoWorlds() {
@@ -185,7 +190,8 @@ class FisExtensionTest {
     @FisTest(template = "stop-one.json", seed = 7)
     static class BothTestCases {
         @RegisterExtension
-        final FisExtension fis = FisExtension.builder().template("stop-one.json").build();
+        final FisExtension fis =
+                FisExtension.builder().template("stop-one.json").build();
 
         @Test
         void parameter_isOfTheAnnotation(FakeAws aws) {

@@ -60,7 +60,8 @@ class FisTestTest {
         assertThat(time.elapsed()).isZero();
         assertThat(experiment.status()).isEqualTo(ExperimentStatus.PENDING);
         experiment.awaitAction("stop").running();
-        String victim = experiment.report().target("one").orElseThrow().victims().get(0).arn();
+        String victim =
+                experiment.report().target("one").orElseThrow().victims().get(0).arn();
         String id = victim.substring(victim.indexOf("i-"));
         assertThat(aws.ec2().stateOf(id)).isEqualTo("stopped");
         Duration running = time.elapsed();

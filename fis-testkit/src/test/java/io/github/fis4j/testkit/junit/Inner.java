@@ -26,8 +26,8 @@ final class Inner {
     }
 
     static Inner run(Path reports, Map<String, String> parameters, Class<?>... classes) {
-        EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter")
-                .configurationParameter(ReportFiles.PARAMETER, reports.toString());
+        EngineTestKit.Builder kit =
+                EngineTestKit.engine("junit-jupiter").configurationParameter(ReportFiles.PARAMETER, reports.toString());
         parameters.forEach(kit::configurationParameter);
         for (Class<?> type : classes) {
             kit.selectors(selectClass(type));

@@ -12,7 +12,11 @@ class JupiterVersionTest {
         String asked = System.getProperty("junit.version");
         assertThat(asked).as("set by the build").isNotNull();
         assertThat(new JupiterTestEngine().getVersion()).hasValue(asked);
-        assertThat(Test.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+        assertThat(Test.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
                 .contains(asked);
     }
 }

@@ -32,9 +32,11 @@ class LeftBehindTest {
     void runUnderWay_isStoppedAndUndone_whenTheTestEnds() throws IOException {
         Inner inner = Inner.run(reports, UnderWayTestCases.class);
         assertThat(inner.failures()).isEmpty();
-        assertThat(inner.entries()).singleElement().satisfies(entry -> assertThat(entry)
-                .containsEntry("fis4j.status", "stopped")
-                .containsEntry("fis4j.verdict", "ABORTED"));
+        assertThat(inner.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry)
+                        .containsEntry("fis4j.status", "stopped")
+                        .containsEntry("fis4j.verdict", "ABORTED"));
         assertThat(Files.readString(Path.of(inner.entries().get(0).get("fis4j.report"))))
                 .contains("\"outcome\": \"restored\"", "undo stop:1 closed: restored");
         FakeAws world = Objects.requireNonNull(UnderWayTestCases.aws);
@@ -91,9 +93,10 @@ class LeftBehindTest {
         assertThat(inner.failures()).isEmpty();
         List<String> files =
                 inner.entries().stream().map(entry -> entry.get("fis4j.report")).toList();
-        assertThat(files).hasSize(2).doesNotHaveDuplicates().allSatisfy(file -> assertThat(Path.of(file))
-                .content()
-                .contains("\"status\": \"completed\""));
+        assertThat(files)
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .allSatisfy(file -> assertThat(Path.of(file)).content().contains("\"status\": \"completed\""));
         assertThat(files.get(0)).endsWith("TwoRunsTestCases/twice-run1.json");
     }
 
@@ -166,8 +169,7 @@ class LeftBehindTest {
             ExperimentReport report = experiment.run();
             assertThat(report.status()).isEqualTo(ExperimentStatus.COMPLETED);
             var run = engine.start(experiment.template());
-            assertThat(time.await(run.completion(), Duration.ofSeconds(30)))
-                    .isTrue();
+            assertThat(time.await(run.completion(), Duration.ofSeconds(30))).isTrue();
         }
     }
 }

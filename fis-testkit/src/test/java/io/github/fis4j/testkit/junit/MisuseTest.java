@@ -91,8 +91,7 @@ class MisuseTest {
 
     @Test
     void parameterOfBeforeAll_isRefused() {
-        assertThat(messageOf(BeforeAllTestCases.class))
-                .contains("declare @RegisterExtension static FisExtension");
+        assertThat(messageOf(BeforeAllTestCases.class)).contains("declare @RegisterExtension static FisExtension");
     }
 
     @Test
@@ -133,8 +132,7 @@ class MisuseTest {
 
     @Test
     void unknownAction_isRefused_withThoseThatThereAre() {
-        assertThat(messageOf(UnknownActionTestCases.class))
-                .contains("The template has no action stopp, only [stop]");
+        assertThat(messageOf(UnknownActionTestCases.class)).contains("The template has no action stopp, only [stop]");
     }
 
     @Test
@@ -257,7 +255,10 @@ class MisuseTest {
         }
     }
 
-    @FisTest(template = "wait.yaml", time = Time.REAL, variables = {"Environment=test", "Duration=PT1H"})
+    @FisTest(
+            template = "wait.yaml",
+            time = Time.REAL,
+            variables = {"Environment=test", "Duration=PT1H"})
     static class AdvanceTestCases {
         @Test
         void test(Experiment experiment) {

@@ -104,7 +104,8 @@ class ParallelTest {
         private final CyclicBarrier together = new CyclicBarrier(THREADS);
 
         @RegisterExtension
-        final FisExtension fis = FisExtension.builder().template("stop-one.json").build();
+        final FisExtension fis =
+                FisExtension.builder().template("stop-one.json").build();
 
         @RepeatedTest(THREADS)
         void ownWorld(RepetitionInfo repetition, FakeAws aws)

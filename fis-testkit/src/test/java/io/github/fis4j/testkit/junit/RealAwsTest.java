@@ -67,8 +67,9 @@ class RealAwsTest {
         assertThat(aws.ec2().history(node))
                 .extracting(change -> change.state())
                 .containsExactly("running", "stopping", "stopped", "pending", "running");
-        assertThat(inner.entries()).singleElement().satisfies(entry -> assertThat(entry)
-                .containsEntry("fis4j.status", "completed"));
+        assertThat(inner.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry).containsEntry("fis4j.status", "completed"));
         assertThat(reports.resolve("journal")).isDirectory();
     }
 
@@ -112,7 +113,9 @@ class RealAwsTest {
                         .build())
                 .asked();
         assertThat(found.isDisabled()).isTrue();
-        assertThat(found.getReason().orElse("")).startsWith("There is no AWS to reach: ").contains("no credentials");
+        assertThat(found.getReason().orElse(""))
+                .startsWith("There is no AWS to reach: ")
+                .contains("no credentials");
     }
 
     @Test
@@ -135,9 +138,11 @@ class RealAwsTest {
     private static ExperimentTemplate template() {
         return ExperimentTemplate.builder("one node lost for a moment")
                 .target("one", t -> t.resourceType("aws:ec2:instance").tag("chaos", "yes"))
-                .action("stop", a -> a.id("aws:ec2:stop-instances")
-                        .target("Instances", "one")
-                        .parameter("startInstancesAfterDuration", "PT0.2S"))
+                .action(
+                        "stop",
+                        a -> a.id("aws:ec2:stop-instances")
+                                .target("Instances", "one")
+                                .parameter("startInstancesAfterDuration", "PT0.2S"))
                 .stopCondition(StopCondition.none())
                 .build();
     }

@@ -61,10 +61,18 @@ class ResilienceTest {
 
         assertThat(calls.cancel(false)).isTrue();
         assertThat(experiment)
-                .took("breaker inventory", "OPEN").within(Duration.ofSeconds(2)).ofInjection("stop")
-                .took("breaker inventory", "CLOSED").within(Duration.ofSeconds(10)).ofUndo("stop")
-                .took("breaker inventory", "HALF_OPEN").within(Duration.ofSeconds(6)).of("breaker inventory", "OPEN")
-                .report().completed().undid("stop");
+                .took("breaker inventory", "OPEN")
+                .within(Duration.ofSeconds(2))
+                .ofInjection("stop")
+                .took("breaker inventory", "CLOSED")
+                .within(Duration.ofSeconds(10))
+                .ofUndo("stop")
+                .took("breaker inventory", "HALF_OPEN")
+                .within(Duration.ofSeconds(6))
+                .of("breaker inventory", "OPEN")
+                .report()
+                .completed()
+                .undid("stop");
     }
 
     private static void tried(CircuitBreaker breaker, FakeAws aws) {
@@ -85,25 +93,30 @@ class ResilienceTest {
                         .build());
         Resilience.watch(experiment, retry);
         experiment.start().awaitAction("stop").running();
-        CompletionStage<String> answer =
-                retry.executeCompletionStage(time.scheduler(), () -> CompletableFuture.supplyAsync(() -> call(aws), Runnable::run));
+        CompletionStage<String> answer = retry.executeCompletionStage(
+                time.scheduler(), () -> CompletableFuture.supplyAsync(() -> call(aws), Runnable::run));
         assertThat(experiment.awaitEnd()).completed();
         experiment.advance(Duration.ofSeconds(5));
         assertThat(answer.toCompletableFuture()).isCompletedWithValue("ok");
         assertThat(experiment)
                 .tookInOrder("retry inventory", "RETRYING", "SUCCEEDED")
-                .took("retry inventory", "SUCCEEDED").within(Duration.ofSeconds(5)).ofUndo("stop");
+                .took("retry inventory", "SUCCEEDED")
+                .within(Duration.ofSeconds(5))
+                .ofUndo("stop");
     }
 
     @Test
     void retryThatGivesUp_isMarkedSo(FakeAws aws, Experiment experiment, VirtualTime time) {
         Retry retry = Retry.of(
                 "inventory",
-                RetryConfig.custom().maxAttempts(3).waitDuration(Duration.ofSeconds(5)).build());
+                RetryConfig.custom()
+                        .maxAttempts(3)
+                        .waitDuration(Duration.ofSeconds(5))
+                        .build());
         Resilience.watch(experiment, retry);
         experiment.start().awaitAction("stop").running();
-        CompletionStage<String> answer =
-                retry.executeCompletionStage(time.scheduler(), () -> CompletableFuture.supplyAsync(() -> call(aws), Runnable::run));
+        CompletionStage<String> answer = retry.executeCompletionStage(
+                time.scheduler(), () -> CompletableFuture.supplyAsync(() -> call(aws), Runnable::run));
         experiment.awaitEnd();
         assertThat(answer.toCompletableFuture()).isCompletedExceptionally();
         assertThat(experiment).tookInOrder("retry inventory", "RETRYING", "GAVE_UP");
@@ -128,6 +141,7 @@ class ResilienceTest {
         bulkhead.executeRunnable(() -> {});
         assertThat(experiment)
                 .tookInOrder("bulkhead inventory", "FULL", "FREE")
-                .took("bulkhead inventory", "FREE").ofUndo("stop");
+                .took("bulkhead inventory", "FREE")
+                .ofUndo("stop");
     }
 }
