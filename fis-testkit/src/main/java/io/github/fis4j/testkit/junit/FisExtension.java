@@ -328,6 +328,16 @@ public final class FisExtension
         }
 
         /**
+         * Adds a module that would change the world, but is made over a fake of it: your own action with a client in memory.
+         *
+         * @param maker makes it on the time of the test, for example {@code time -> new ShopModule(new FakeSwitches(time))}
+         * @return this builder
+         */
+        public Builder faked(Function<EngineTime, FisModule> maker) {
+            return module(time -> new FakedModule(maker.apply(time)));
+        }
+
+        /**
          * Lets experiments change a real AWS, as {@link FisTest#realAws()} says: the one of the module that was added, or else the SDK's
          * default one. Real time only.
          *

@@ -160,7 +160,8 @@ final class Fixture {
         if (module.touches() == Touches.WORLD && !settings.realAws()) {
             throw new ExtensionConfigurationException(
                     "The module \"" + module.name()
-                            + "\" would touch the world, and nothing says that this test may. Leave it out, or say realAws and time = REAL");
+                            + "\" would touch the world, and nothing says that this test may. If it works on a fake,"
+                    + " say so: FisExtension.builder().faked(..). If not, leave it out, or say realAws and time = REAL");
         }
         return module;
     }
