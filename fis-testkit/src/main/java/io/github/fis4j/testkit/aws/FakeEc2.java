@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,15 +39,19 @@ public final class FakeEc2 extends FakeService {
      * Adds running instances, each in a reservation of its own, in the zones a, b and c in turn.
      *
      * @param count how many
-     * @param tags tags of all of them
+     * @param traits what all of them have in common, for example {@code tag("chaos", "yes")}; a later one holds over an
+     *     earlier one
      * @return their ids
      */
-    public List<String> instances(int count, Tag... tags) {
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            ids.add(instance(instance -> List.of(tags).forEach(instance::tag)));
-        }
-        return ids;
+    public List<String> instances(int count, InstanceTrait... traits) {
+        List<InstanceTrait> common = List.of(traits);
+        return state().look(() -> {
+            List<String> ids = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                ids.add(instance(instance -> common.forEach(trait -> trait.describe(instance))));
+            }
+            return ids;
+        });
     }
 
     /**
@@ -85,6 +91,15 @@ public final class FakeEc2 extends FakeService {
         InstanceBuilder builder = new InstanceBuilder(++made, settings().region());
         description.accept(builder);
         return builder.build(now());
+    }
+
+    /** {@return the states that instances are in now, each with how many} */
+    Map<String, Integer> states() {
+        return look(all -> {
+            Map<String, Integer> states = new TreeMap<>();
+            all.all().forEach(instance -> states.merge(instance.state(), 1, Integer::sum));
+            return states;
+        });
     }
 
     /** {@return the instances, for other services of the account} */

@@ -264,9 +264,25 @@ public abstract sealed class FakeService
         }
     }
 
+    /** Adds how often each operation was called that changes something, by the name of its permission. */
+    final void tellWrites(Map<String, Integer> all) {
+        synchronized (calls) {
+            calls.forEach((operation, times) -> {
+                if (writes.contains(operation)) {
+                    all.put(name + ":" + operation, times);
+                }
+            });
+        }
+    }
+
     /** {@return whether calls of an operation are denied; of one that is not modelled they are not} */
     final boolean denies(String operation) {
         return troubles.denies(operation);
+    }
+
+    /** {@return the names of the operations that are modelled} */
+    final Set<String> operations() {
+        return Set.copyOf(operations);
     }
 
     /** {@return the name before the colon of its permissions} */

@@ -17,6 +17,7 @@ public final class InstanceBuilder {
     private static final int ZONES = 3;
 
     private final int number;
+    private final String region;
     private final Map<String, String> tags = new LinkedHashMap<>();
     private String id;
     private String state = "running";
@@ -37,6 +38,7 @@ public final class InstanceBuilder {
 
     InstanceBuilder(int number, String region) {
         this.number = number;
+        this.region = region;
         int place = (number - 1) % ZONES;
         id = "i-" + Ec2Instance.hex(number);
         reservationId = "r-" + Ec2Instance.hex(number);
@@ -95,8 +97,14 @@ public final class InstanceBuilder {
      *
      * @param name for example {@code us-east-1a}
      * @return this builder
+     * @throws IllegalArgumentException if it is not in the Region of the AWS
      */
     public InstanceBuilder zone(String name) {
+        if (!name.startsWith(region)) {
+            throw new IllegalArgumentException("The zone " + name + " is not in " + region
+                    + ", where this AWS in memory is. Name a zone of it, or build the AWS with region(..): in a test, the"
+                    + " Region is that of the template or of @FisTest(region = ..)");
+        }
         zone = name;
         return this;
     }

@@ -3,7 +3,9 @@ package io.github.fis4j.testkit.aws;
 import io.github.fis4j.testkit.aws.Fleet.Durations;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The services of one account. They mention no type of the SDK, so that they are there without its jars. */
 final class Services {
@@ -82,6 +84,17 @@ final class Services {
     Map<String, Integer> calls() {
         Map<String, Integer> calls = new TreeMap<>();
         all.forEach(service -> service.tell(calls));
+        return calls;
+    }
+
+    /** {@return the operations that are modelled} */
+    Set<String> operations() {
+        return all.stream().flatMap(service -> service.operations().stream()).collect(Collectors.toSet());
+    }
+
+    Map<String, Integer> writes() {
+        Map<String, Integer> calls = new TreeMap<>();
+        all.forEach(service -> service.tellWrites(calls));
         return calls;
     }
 

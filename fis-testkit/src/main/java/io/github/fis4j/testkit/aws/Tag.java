@@ -1,12 +1,12 @@
 package io.github.fis4j.testkit.aws;
 
 /**
- * A tag of a resource.
+ * A tag of a resource; of instances, a trait.
  *
  * @param key its key
  * @param value its value, which may be empty
  */
-public record Tag(String key, String value) {
+public record Tag(String key, String value) implements InstanceTrait {
 
     /**
      * {@return a tag}
@@ -16,5 +16,10 @@ public record Tag(String key, String value) {
      */
     public static Tag of(String key, String value) {
         return new Tag(key, value);
+    }
+
+    @Override
+    public void describe(InstanceBuilder instance) {
+        instance.tag(this);
     }
 }
