@@ -20,9 +20,11 @@ class ShopWithFisTest {
     @RegisterExtension
     final FisExtension fis = FisExtension.builder()
             .template(ExperimentTemplate.builder("the shop without recommendations")
-                    .action("off", action -> action.id("shop:switch:off")
-                            .parameter("name", "recommendations")
-                            .parameter("duration", "PT10M"))
+                    .action(
+                            "off",
+                            action -> action.id("shop:switch:off")
+                                    .parameter("name", "recommendations")
+                                    .parameter("duration", "PT10M"))
                     .stopCondition(StopCondition.none())
                     .build())
             .faked(time -> {

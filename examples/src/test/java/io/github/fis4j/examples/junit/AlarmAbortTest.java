@@ -27,8 +27,7 @@ class AlarmAbortTest {
     }
 
     @Test
-    void alarm_stopsTheExperiment_andEveryNodeRunsAgain(
-            Experiment experiment, ScriptedAlarms alarms, FakeAws aws) {
+    void alarm_stopsTheExperiment_andEveryNodeRunsAgain(Experiment experiment, ScriptedAlarms alarms, FakeAws aws) {
         alarms.setAt(Duration.ofMinutes(2), "p99", "ALARM");
 
         assertThat(experiment.run())

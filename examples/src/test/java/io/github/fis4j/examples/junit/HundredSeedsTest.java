@@ -41,10 +41,9 @@ class HundredSeedsTest {
         ExperimentReport report = experiment.seed(seed).run();
 
         assertThat(report).completed().hit("lose-half-of-a", 2).hit("lose-one-of-b", 1);
-        report.targets().forEach(target -> target.victims().stream()
-                .map(Victim::arn)
-                .map(Arns::id)
-                .forEach(EVER_HIT::add));
+        report.targets()
+                .forEach(target ->
+                        target.victims().stream().map(Victim::arn).map(Arns::id).forEach(EVER_HIT::add));
     }
 
     @AfterAll

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 record Ec2Instance(
         String id, Facts facts, String state, @Nullable Reason reason, Instant launchedAt, int reboots, int step) {
 
+    private static final int DIGITS = 17;
+
     /** {@return the code of a state, as EC2 numbers them} */
     static int code(String state) {
         return switch (state) {
@@ -128,6 +130,7 @@ record Ec2Instance(
 
     /** {@return a number as EC2 writes ids: 17 hexadecimal digits} */
     static String hex(int number) {
-        return String.format("%017x", number);
+        String digits = Integer.toHexString(number);
+        return "0".repeat(DIGITS - digits.length()) + digits;
     }
 }

@@ -7,6 +7,7 @@ import io.github.fis4j.testkit.aws.Fleet.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 public final class FakeEc2 extends FakeService {
     private final Fleet fleet;
     private int made;
+    private final Map<Query, List<List<Ec2Instance>>> found = new HashMap<>();
+    private int foundIn;
 
     FakeEc2(FakeSettings settings, Durations durations) {
         super(
@@ -278,8 +281,17 @@ public final class FakeEc2 extends FakeService {
     /** {@return a page of reservations} */
     Page<List<Ec2Instance>> describe(Query query) {
         query.check();
-        fleet.checkZones(query.ids().isEmpty() ? fleet.all() : fleet.get(query.ids()));
-        return pageOfGroups(query.of(fleet), query.pageSize(), query.nextToken());
+        fleet.checkZones(() -> query.ids().isEmpty() ? fleet.all() : fleet.get(query.ids()));
+        return pageOfGroups(matching(query), query.pageSize(), query.nextToken());
+    }
+
+    /** A large fleet is told in many pages; unless it changes meanwhile, it is looked through once. */
+    private List<List<Ec2Instance>> matching(Query query) {
+        if (foundIn != fleet.version()) {
+            found.clear();
+            foundIn = fleet.version();
+        }
+        return found.computeIfAbsent(query.withoutPage(), asked -> asked.of(fleet));
     }
 
     /** {@return the requests of the ids, or all, whose instances match the filters} */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -77,8 +78,11 @@ final class Fleet {
     }
 
     /** Fails if any of the instances is in a zone that is out of order. */
-    void checkZones(Collection<Ec2Instance> named) {
-        named.stream()
+    void checkZones(Supplier<Collection<Ec2Instance>> named) {
+        if (downZones.isEmpty()) {
+            return;
+        }
+        named.get().stream()
                 .map(instance -> instance.facts().zone())
                 .filter(downZones::contains)
                 .findFirst()
@@ -89,6 +93,11 @@ final class Fleet {
 
     SpotMarket spot() {
         return spot;
+    }
+
+    /** {@return a number that is another one after every change of an instance} */
+    int version() {
+        return instances.version();
     }
 
     Collection<Ec2Instance> all() {
@@ -113,7 +122,7 @@ final class Fleet {
             }
         }
         Set<String> unknown = new TreeSet<>(ids);
-        unknown.removeAll(instances.keys());
+        unknown.removeIf(instances::has);
         if (!unknown.isEmpty()) {
             throw ServiceFailure.badRequest(
                     "InvalidInstanceID.NotFound",
@@ -141,7 +150,7 @@ final class Fleet {
 
     List<Answer> start(Collection<String> ids) {
         List<Ec2Instance> found = get(ids);
-        checkZones(found);
+        checkZones(() -> found);
         found.forEach(StopRules::checkStart);
         found.forEach(spot::checkStart);
         found.stream().filter(instance -> instance.isIn("stopped")).forEach(this::checkCapacity);

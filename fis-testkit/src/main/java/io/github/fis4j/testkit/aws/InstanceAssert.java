@@ -86,7 +86,8 @@ public final class InstanceAssert extends AbstractAssert<InstanceAssert, String>
      * @return this
      */
     public InstanceAssert wasRebooted(int times) {
-        return check(ec2.reboots(actual) == times, "to be rebooted " + times + " times", ec2.reboots(actual) + " times");
+        return check(
+                ec2.reboots(actual) == times, "to be rebooted " + times + " times", ec2.reboots(actual) + " times");
     }
 
     /** {@return the assertions on all instances} */
@@ -103,7 +104,8 @@ public final class InstanceAssert extends AbstractAssert<InstanceAssert, String>
             String history = ec2.history(actual).stream()
                     .map(change -> "\n  " + change.at() + " " + change.state())
                     .collect(Collectors.joining());
-            failWithMessage("%nExpected instance %s %s%nbut found %s%n%nIts states:%s", actual, expected, found, history);
+            failWithMessage(
+                    "%nExpected instance %s %s%nbut found %s%n%nIts states:%s", actual, expected, found, history);
         }
         return this;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,23 +76,30 @@ record InstanceFilter(String name, List<String> values) {
         }
     }
 
-    boolean matches(Ec2Instance instance) {
-        Collection<String> found = name.startsWith(TAG)
-                ? listOf(instance.facts().tags().get(name.substring(TAG.length())))
-                : KNOWN.getOrDefault(name, unknown -> List.of()).apply(instance);
-        return values.stream()
-                .map(InstanceFilter::pattern)
-                .anyMatch(value ->
-                        found.stream().anyMatch(text -> value.matcher(text).matches()));
+    /** {@return what tells whether an instance matches; made once a call, for fleets may be large} */
+    Predicate<Ec2Instance> matcher() {
+        List<Predicate<String>> wanted =
+                values.stream().map(InstanceFilter::wanted).toList();
+        Function<Ec2Instance, Collection<String>> found = name.startsWith(TAG)
+                ? instance -> listOf(instance.facts().tags().get(name.substring(TAG.length())))
+                : KNOWN.getOrDefault(name, unknown -> List.of());
+        return instance -> {
+            Collection<String> texts = found.apply(instance);
+            return wanted.stream().anyMatch(value -> texts.stream().anyMatch(value));
+        };
     }
 
     private static List<String> listOf(@Nullable String value) {
         return value == null ? List.of() : List.of(value);
     }
 
-    private static Pattern pattern(String value) {
-        return Pattern.compile(
-                Stream.of(value.split("")).map(InstanceFilter::part).collect(Collectors.joining()), Pattern.DOTALL);
+    private static Predicate<String> wanted(String value) {
+        if (value.indexOf('*') < 0 && value.indexOf('?') < 0) {
+            return value::equals;
+        }
+        String pattern =
+                Stream.of(value.split("", -1)).map(InstanceFilter::part).collect(Collectors.joining());
+        return Pattern.compile(pattern, Pattern.DOTALL).asMatchPredicate();
     }
 
     private static String part(String character) {

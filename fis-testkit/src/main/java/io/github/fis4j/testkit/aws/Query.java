@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +43,20 @@ record Query(
         return maxResults == null ? MOST : maxResults;
     }
 
+    /** {@return what is the same for all pages of a call} */
+    Query withoutPage() {
+        return new Query(ids, filters, null, null);
+    }
+
     /** {@return the instances that match, those of a reservation together} */
     List<List<Ec2Instance>> of(Fleet fleet) {
+        List<Predicate<Ec2Instance>> all =
+                filters.stream().map(InstanceFilter::matcher).toList();
         Map<String, List<Ec2Instance>> reservations = new LinkedHashMap<>();
         for (Ec2Instance instance : ids.isEmpty() ? fleet.all() : fleet.get(ids)) {
-            if (filters.stream().allMatch(filter -> filter.matches(instance))) {
+            if (all.stream().allMatch(filter -> filter.test(instance))) {
                 reservations
-                        .computeIfAbsent(instance.facts().reservationId(), id -> new ArrayList<>())
+                        .computeIfAbsent(instance.facts().reservationId(), id -> new ArrayList<>(1))
                         .add(instance);
             }
         }

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rows<V> {
     private Map<String, V> rows = new LinkedHashMap<>();
+    private int version;
+
+    /** {@return a number that is another one after every change} */
+    int version() {
+        return version;
+    }
 
     @Nullable
     V get(String key) {
@@ -22,11 +28,13 @@ final class Rows<V> {
 
     @Nullable
     V put(String key, V row) {
+        version++;
         return rows.put(key, row);
     }
 
     @Nullable
     V remove(String key) {
+        version++;
         return rows.remove(key);
     }
 
@@ -45,6 +53,9 @@ final class Rows<V> {
     /** {@return what brings back the rows as they are now} */
     Runnable memory() {
         Map<String, V> kept = new LinkedHashMap<>(rows);
-        return () -> rows = new LinkedHashMap<>(kept);
+        return () -> {
+            version++;
+            rows = new LinkedHashMap<>(kept);
+        };
     }
 }

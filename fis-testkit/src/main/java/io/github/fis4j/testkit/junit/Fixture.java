@@ -161,7 +161,7 @@ final class Fixture {
             throw new ExtensionConfigurationException(
                     "The module \"" + module.name()
                             + "\" would touch the world, and nothing says that this test may. If it works on a fake,"
-                    + " say so: FisExtension.builder().faked(..). If not, leave it out, or say realAws and time = REAL");
+                            + " say so: FisExtension.builder().faked(..). If not, leave it out, or say realAws and time = REAL");
         }
         return module;
     }

@@ -60,7 +60,8 @@ class AwsAssertionsTest extends FakeTestBase {
     @Test
     void statesAndProtection_areTraitsToo() {
         String stopped = aws.ec2().instances(1, state("stopped")).get(0);
-        String kept = aws.ec2().instances(1, stopProtected(), terminationProtected()).get(0);
+        String kept =
+                aws.ec2().instances(1, stopProtected(), terminationProtected()).get(0);
         String cheap = aws.ec2().instances(1, spot()).get(0);
         assertThat(aws.ec2()).instance(stopped).isStopped();
         assertFails("OperationNotPermitted", client.stopInstances(r -> r.instanceIds(kept)));
@@ -129,22 +130,31 @@ class AwsAssertionsTest extends FakeTestBase {
 
     static List<Wrong> wrongs() {
         return List.of(
-                new Wrong("Expected 1 instances to be running\nbut found 2", ec2 -> assertThat(ec2).running(1)),
-                new Wrong("Expected 1 instances to be stopped", ec2 -> assertThat(ec2).stopped(1)),
-                new Wrong("to be stopped\nbut found running\n\nIts states:\n  2030-01-01T00:00:00Z running", ec2 ->
-                        assertThat(ec2).instance(LIVED).isStopped()),
+                new Wrong(
+                        "Expected 1 instances to be running\nbut found 2",
+                        ec2 -> assertThat(ec2).running(1)),
+                new Wrong(
+                        "Expected 1 instances to be stopped",
+                        ec2 -> assertThat(ec2).stopped(1)),
+                new Wrong(
+                        "to be stopped\nbut found running\n\nIts states:\n  2030-01-01T00:00:00Z running",
+                        ec2 -> assertThat(ec2).instance(LIVED).isStopped()),
                 new Wrong("to be gone", ec2 -> assertThat(ec2).instance(LIVED).isGone()),
-                new Wrong("to be terminated", ec2 -> assertThat(ec2).instance(LIVED).isTerminated()),
-                new Wrong("to have been stopped\nbut found [running]", ec2 -> assertThat(ec2)
-                        .instance(QUIET)
-                        .was("stopped")),
-                new Wrong("never to have been stopped", ec2 -> assertThat(ec2).instance(LIVED).wasNever("stopped")),
-                new Wrong("to take the states [running, stopped]", ec2 -> assertThat(ec2)
-                        .instance(LIVED)
-                        .tookStates("running", "stopped")),
-                new Wrong("to be rebooted 2 times\nbut found 1 times", ec2 -> assertThat(ec2)
-                        .instance(LIVED)
-                        .wasRebooted(2)));
+                new Wrong(
+                        "to be terminated",
+                        ec2 -> assertThat(ec2).instance(LIVED).isTerminated()),
+                new Wrong(
+                        "to have been stopped\nbut found [running]",
+                        ec2 -> assertThat(ec2).instance(QUIET).was("stopped")),
+                new Wrong(
+                        "never to have been stopped",
+                        ec2 -> assertThat(ec2).instance(LIVED).wasNever("stopped")),
+                new Wrong(
+                        "to take the states [running, stopped]",
+                        ec2 -> assertThat(ec2).instance(LIVED).tookStates("running", "stopped")),
+                new Wrong(
+                        "to be rebooted 2 times\nbut found 1 times",
+                        ec2 -> assertThat(ec2).instance(LIVED).wasRebooted(2)));
     }
 
     @ParameterizedTest

@@ -20,20 +20,28 @@ class LargeFleetTest {
     @RegisterExtension
     final FisExtension fis = FisExtension.builder()
             .template(ExperimentTemplate.builder("one, and one percent, of a hundred thousand")
-                    .target("one", t -> t.resourceType("aws:ec2:instance")
-                            .tag("chaos", "yes")
-                            .selection(SelectionMode.count(1)))
-                    .target("share", t -> t.resourceType("aws:ec2:instance")
-                            .tag("chaos", "yes")
-                            .filter("Placement.AvailabilityZone", "us-east-1a")
-                            .selection(SelectionMode.percent(1)))
-                    .action("stop-one", a -> a.id("aws:ec2:stop-instances")
-                            .target("Instances", "one")
-                            .parameter("startInstancesAfterDuration", "PT2M"))
-                    .action("stop-share", a -> a.id("aws:ec2:stop-instances")
-                            .target("Instances", "share")
-                            .parameter("startInstancesAfterDuration", "PT2M")
-                            .startAfter("stop-one"))
+                    .target(
+                            "one",
+                            t -> t.resourceType("aws:ec2:instance")
+                                    .tag("chaos", "yes")
+                                    .selection(SelectionMode.count(1)))
+                    .target(
+                            "share",
+                            t -> t.resourceType("aws:ec2:instance")
+                                    .tag("chaos", "yes")
+                                    .filter("Placement.AvailabilityZone", "us-east-1a")
+                                    .selection(SelectionMode.percent(1)))
+                    .action(
+                            "stop-one",
+                            a -> a.id("aws:ec2:stop-instances")
+                                    .target("Instances", "one")
+                                    .parameter("startInstancesAfterDuration", "PT2M"))
+                    .action(
+                            "stop-share",
+                            a -> a.id("aws:ec2:stop-instances")
+                                    .target("Instances", "share")
+                                    .parameter("startInstancesAfterDuration", "PT2M")
+                                    .startAfter("stop-one"))
                     .stopCondition(StopCondition.none())
                     .build())
             .engine(engine -> engine.limits(Limits.local()))
