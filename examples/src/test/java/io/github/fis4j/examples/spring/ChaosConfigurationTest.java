@@ -22,9 +22,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 class ChaosConfigurationTest {
     private static final ExperimentTemplate TEMPLATE = ExperimentTemplate.builder("one web node lost")
             .target("one", t -> t.resourceType("aws:ec2:instance").tag("chaos", "yes"))
-            .action("stop", a -> a.id("aws:ec2:stop-instances")
-                    .target("Instances", "one")
-                    .parameter("startInstancesAfterDuration", "PT2M"))
+            .action(
+                    "stop",
+                    a -> a.id("aws:ec2:stop-instances")
+                            .target("Instances", "one")
+                            .parameter("startInstancesAfterDuration", "PT2M"))
             .stopCondition(StopCondition.none())
             .build();
 

@@ -62,7 +62,9 @@ final class KillSweep implements AutoCloseable {
         for (int i = 0; i < REHEARSALS; i++) {
             new LinkedHashSet<>(lanes.get(0).rehearse()).forEach(point -> seen.merge(point, 1, Integer::sum));
         }
-        return seen.keySet().stream().filter(point -> seen.getOrDefault(point, 0) > 1).toList();
+        return seen.keySet().stream()
+                .filter(point -> seen.getOrDefault(point, 0) > 1)
+                .toList();
     }
 
     /** {@return the names of all points, in the order in which they come; those that only later rehearsals had are last} */
