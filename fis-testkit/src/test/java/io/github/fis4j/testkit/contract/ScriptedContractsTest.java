@@ -1,8 +1,6 @@
 package io.github.fis4j.testkit.contract;
 
 import io.github.fis4j.journal.InMemoryJournal;
-import io.github.fis4j.model.Place;
-import io.github.fis4j.model.Resource;
 import io.github.fis4j.spi.EngineTime;
 import io.github.fis4j.spi.ExperimentJournal;
 import io.github.fis4j.spi.SafetyLeverSource;
@@ -15,6 +13,7 @@ import io.github.fis4j.testkit.ActionScript;
 import io.github.fis4j.testkit.ScriptedActions;
 import io.github.fis4j.testkit.ScriptedAlarms;
 import io.github.fis4j.testkit.ScriptedLever;
+import io.github.fis4j.testkit.Step;
 import io.github.fis4j.testkit.VirtualTime;
 import java.time.Duration;
 import java.util.List;
@@ -24,54 +23,51 @@ import org.junit.jupiter.api.Nested;
 
 /** What the testkit and the core bring themselves keeps the contracts. */
 class ScriptedContractsTest {
-    private static final Map<String, String> TAGS = Map.of("role", "web");
-
     private final VirtualTime time = VirtualTime.stepped();
 
-    private ActionUnderTest scripted(UnaryOperator<ActionScript> script) {
-        ScriptedActions module = ScriptedActions.on(time).action("break", script);
-        module.thing("a", TAGS);
-        module.thing("b", TAGS);
-        List<Resource> things =
-                Waiting.result(time, module.targetResolvers().get(0).resolve(webThings(), new RecordingReads(time)));
-        return new ActionUnderTest(
-                module.actionProviders().get(0),
-                "test:break",
-                Map.of(),
-                Map.of(ScriptedActions.SLOT, things),
-                Place.LOCAL,
-                time);
-    }
+    private abstract class Scripted extends ActionProviderContract {
+        private final ScriptedUnderTest scripted;
 
-    private static Target webThings() {
-        return Target.builder()
-                .resourceType(ScriptedActions.THING)
-                .tag("role", "web")
-                .selection(SelectionMode.ALL)
-                .build();
-    }
+        Scripted(UnaryOperator<ActionScript> script) {
+            scripted = new ScriptedUnderTest(time, script);
+        }
 
-    @Nested
-    class ThreeCallsWithUndo extends ActionProviderContract {
         @Override
         protected ActionUnderTest subject() {
-            return scripted(script -> script.onThings().calls(3).latency(Duration.ofMillis(50)));
+            return scripted.action();
+        }
+
+        @Override
+        protected Object world() {
+            return scripted.world();
         }
     }
 
     @Nested
-    class Irreversible extends ActionProviderContract {
-        @Override
-        protected ActionUnderTest subject() {
-            return scripted(script -> script.onThings().irreversible());
+    class ThreeCallsWithUndo extends Scripted {
+        ThreeCallsWithUndo() {
+            super(script -> script.onThings().calls(3).latency(Duration.ofMillis(50)));
         }
     }
 
     @Nested
-    class NoEffect extends ActionProviderContract {
-        @Override
-        protected ActionUnderTest subject() {
-            return scripted(ActionScript::noEffect);
+    class Irreversible extends Scripted {
+        Irreversible() {
+            super(script -> script.onThings().irreversible());
+        }
+    }
+
+    @Nested
+    class NoEffect extends Scripted {
+        NoEffect() {
+            super(ActionScript::noEffect);
+        }
+    }
+
+    @Nested
+    class Remote extends Scripted {
+        Remote() {
+            super(script -> script.onThings().remote(Step.succeed()));
         }
     }
 
@@ -82,7 +78,7 @@ class ScriptedContractsTest {
         @Override
         protected TargetResolver resolver() {
             ScriptedActions module = ScriptedActions.on(time);
-            arn = module.thing("a", TAGS);
+            arn = module.thing("a", ScriptedUnderTest.TAGS);
             module.thing("b", Map.of("role", "db"));
             return module.targetResolvers().get(0);
         }
@@ -94,7 +90,12 @@ class ScriptedContractsTest {
 
         @Override
         protected Target byTags() {
-            return webThings();
+            return ScriptedUnderTest.WEB_THINGS;
+        }
+
+        @Override
+        protected List<String> meantByTags() {
+            return List.of(arn);
         }
 
         @Override
@@ -140,6 +141,12 @@ class ScriptedContractsTest {
         @Override
         protected StopCondition missing() {
             return alarms.condition("none");
+        }
+
+        @Override
+        protected boolean fire() {
+            alarms.set("calm", "ALARM");
+            return true;
         }
     }
 

@@ -1,0 +1,54 @@
+package io.github.fis4j.testkit.contract;
+
+import io.github.fis4j.model.Place;
+import io.github.fis4j.model.Resource;
+import io.github.fis4j.spi.ActionProvider;
+import io.github.fis4j.spi.EngineTime;
+import io.github.fis4j.template.SelectionMode;
+import io.github.fis4j.template.Target;
+import io.github.fis4j.testkit.ActionScript;
+import io.github.fis4j.testkit.ScriptedActions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** What contract tests want of a scripted action on two things. */
+final class ScriptedUnderTest {
+    static final Map<String, String> TAGS = Map.of("role", "web");
+    static final Target WEB_THINGS = Target.builder()
+            .resourceType(ScriptedActions.THING)
+            .tag("role", "web")
+            .selection(SelectionMode.ALL)
+            .build();
+
+    private final EngineTime time;
+    private final ScriptedActions module;
+
+    ScriptedUnderTest(EngineTime time, UnaryOperator<ActionScript> script) {
+        this.time = time;
+        module = ScriptedActions.on(time).action("break", script);
+        module.thing("a", TAGS);
+        module.thing("b", TAGS);
+    }
+
+    ActionUnderTest action() {
+        return action(provider -> provider);
+    }
+
+    ActionUnderTest action(UnaryOperator<ActionProvider> bend) {
+        List<Resource> things =
+                Waiting.result(time, module.targetResolvers().get(0).resolve(WEB_THINGS, new RecordingReads(time)));
+        return new ActionUnderTest(
+                bend.apply(module.actionProviders().get(0)),
+                "test:break",
+                Map.of(),
+                Map.of(ScriptedActions.SLOT, things),
+                Place.LOCAL,
+                time);
+    }
+
+    Set<String> world() {
+        return module.inPlace();
+    }
+}
