@@ -158,13 +158,14 @@ public abstract class ActionProviderContract {
     void undoAgain_findsNothingToDo() {
         List<UndoRecord> records = recordsOf(injected());
         records.forEach(record -> undo(record, 1));
+        Object once = world();
         for (UndoRecord record : records) {
             RecordingUndo again = new RecordingUndo(subject.time(), 2, true);
             Undone undone = result(subject.provider().undo(record, again));
             assertThat(undone.outcome()).isIn(UndoOutcome.RESTORED, UndoOutcome.ALREADY_RESTORED);
             assertThat(again.calls()).isEmpty();
         }
-        assertPutBack();
+        assertThat(world()).as("the world, compared with after the first undo").isEqualTo(once);
     }
 
     @Test
@@ -223,6 +224,20 @@ public abstract class ActionProviderContract {
         }
     }
 
+    /** For providers that can list what carries their markers. */
+    @Test
+    void orphans_areEffectsOfTheRun_untilTheyAreUndone() {
+        prepare();
+        assertThat(orphans(context.runId())).isEmpty();
+        injected();
+        assertThat(orphans(context.runId() + "other")).isEmpty();
+        for (UndoRecord orphan : orphans(context.runId())) {
+            assertThat(orphan.runId()).isEqualTo(context.runId());
+            assertThat(undo(orphan, 1).outcome()).isIn(UndoOutcome.RESTORED, UndoOutcome.ALREADY_RESTORED);
+        }
+        assertThat(orphans(context.runId())).isEmpty();
+    }
+
     private void assertPutsBack(List<UndoRecord> records) {
         for (UndoRecord record : records) {
             RecordingUndo undo = new RecordingUndo(subject.time(), 1, true);
@@ -252,6 +267,10 @@ public abstract class ActionProviderContract {
         TimingRule rule = subject.descriptor().timing();
         boolean given = rule.parameter() == null || context.parameters().containsKey(rule.parameter());
         return given ? rule.timing() : rule.otherwise();
+    }
+
+    private List<UndoRecord> orphans(String runId) {
+        return result(subject.provider().orphans(runId, new RecordingReads(subject.time())));
     }
 
     /** All that a call says, with the same mark in place of the run's id. */

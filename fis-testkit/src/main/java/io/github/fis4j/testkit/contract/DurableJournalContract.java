@@ -166,15 +166,15 @@ public abstract class DurableJournalContract {
 
     @Test
     void runs_areTold_theOldestFirst() {
-        leave(List.of(accepted("EXPb", 0)));
-        leave(List.of(accepted("EXPa", 1)));
+        leave(openStory("EXPb", 0));
+        leave(openStory("EXPa", 1));
         assertThat(journal().runs()).extracting(JournaledRun::runId).containsExactly("EXPb", "EXPa");
     }
 
     @Test
     void runs_areTakenOver_theOldestFirst() {
-        leave(List.of(accepted("EXPb", 0)));
-        leave(List.of(accepted("EXPa", 1)));
+        leave(openStory("EXPb", 0));
+        leave(openStory("EXPa", 1));
         assertThat(takeOver(journal())).extracting(AbandonedRun::runId).containsExactly("EXPb", "EXPa");
     }
 
@@ -203,9 +203,13 @@ public abstract class DurableJournalContract {
     }
 
     private static List<ExperimentEvent> openStory(String run) {
+        return openStory(run, 0);
+    }
+
+    private static List<ExperimentEvent> openStory(String run, int minute) {
         UndoRecord record = record(run);
         return new ArrayList<>(List.of(
-                accepted(run),
+                accepted(run, minute),
                 new UndoIntended(stamp(run, 2), record),
                 new UndoConfirmed(stamp(run, 3), record.marker(), record.action(), LEARNT)));
     }

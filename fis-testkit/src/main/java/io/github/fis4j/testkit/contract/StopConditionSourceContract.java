@@ -36,7 +36,12 @@ public abstract class StopConditionSourceContract {
     /** {@return a condition that is not there} */
     protected abstract StopCondition missing();
 
-    /** {@return whether the condition of {@link #clear} stops runs from now on; if not, the test cannot make it} */
+    /**
+     * Lets the condition of {@link #clear} stop runs from now on.
+     *
+     * @return whether it does; false, without more, if the test cannot bring that about: then a source is believed that
+     *     never looks again
+     */
     protected boolean fire() {
         return false;
     }
@@ -84,7 +89,7 @@ public abstract class StopConditionSourceContract {
 
     @Test
     void conditionThatFires_isReadAsFired() {
-        assertThat(state(clear())).isEqualTo(Reading.State.CLEAR);
+        read(clear());
         if (fire()) {
             assertThat(state(clear())).isEqualTo(Reading.State.FIRED);
         }

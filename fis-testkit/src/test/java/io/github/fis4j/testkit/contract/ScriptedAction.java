@@ -10,11 +10,11 @@ import io.github.fis4j.testkit.ActionScript;
 import io.github.fis4j.testkit.ScriptedActions;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** What contract tests want of a scripted action on two things. */
-final class ScriptedUnderTest {
+/** The contract of actions, on a scripted one that breaks two things. */
+abstract class ScriptedAction extends ActionProviderContract {
+    static final String ID = "test:break";
     static final Map<String, String> TAGS = Map.of("role", "web");
     static final Target WEB_THINGS = Target.builder()
             .resourceType(ScriptedActions.THING)
@@ -25,30 +25,33 @@ final class ScriptedUnderTest {
     private final EngineTime time;
     private final ScriptedActions module;
 
-    ScriptedUnderTest(EngineTime time, UnaryOperator<ActionScript> script) {
+    ScriptedAction(EngineTime time, UnaryOperator<ActionScript> script) {
         this.time = time;
         module = ScriptedActions.on(time).action("break", script);
         module.thing("a", TAGS);
         module.thing("b", TAGS);
     }
 
-    ActionUnderTest action() {
-        return action(provider -> provider);
+    /** What is tested in place of the honest provider. */
+    ActionProvider bent(ActionProvider honest) {
+        return honest;
     }
 
-    ActionUnderTest action(UnaryOperator<ActionProvider> bend) {
+    @Override
+    protected ActionUnderTest subject() {
         List<Resource> things =
                 Waiting.result(time, module.targetResolvers().get(0).resolve(WEB_THINGS, new RecordingReads(time)));
         return new ActionUnderTest(
-                bend.apply(module.actionProviders().get(0)),
-                "test:break",
+                bent(module.actionProviders().get(0)),
+                ID,
                 Map.of(),
                 Map.of(ScriptedActions.SLOT, things),
                 Place.LOCAL,
                 time);
     }
 
-    Set<String> world() {
+    @Override
+    protected Object world() {
         return module.inPlace();
     }
 }
