@@ -44,6 +44,11 @@ class SwitchOffTest {
                     Place.LOCAL,
                     time);
         }
+
+        @Override
+        protected Object world() {
+            return switches.on("recommendations");
+        }
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fis4j.catalog.ActionDescriptor;
 import io.github.fis4j.catalog.Reversibility;
+import io.github.fis4j.catalog.Timing;
+import io.github.fis4j.catalog.TimingRule;
 import io.github.fis4j.model.Evidence;
 import io.github.fis4j.model.EvidenceKind;
 import io.github.fis4j.model.PlannedCall;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ActionProviderContract {
     private ActionUnderTest subject;
     private RecordingAction context;
+    private @Nullable Object before;
 
     /** For subclasses. */
     protected ActionProviderContract() {}
@@ -36,10 +40,19 @@ public abstract class ActionProviderContract {
     /** {@return the action, in a fresh world in which nothing was injected yet} */
     protected abstract ActionUnderTest subject();
 
+    /**
+     * {@return all that the action may change, as it is now, with an {@code equals}; asked before and after. Null, if the
+     * test cannot look: then only the calls tell what was done, and a call that does nothing is believed}
+     */
+    protected @Nullable Object world() {
+        return null;
+    }
+
     @BeforeEach
     void makeWorld() {
         subject = subject();
         context = new RecordingAction(subject);
+        before = world();
     }
 
     @Test
@@ -55,6 +68,7 @@ public abstract class ActionProviderContract {
     void prepare_changesNothing() {
         prepare();
         assertThat(context.calls()).isEmpty();
+        assertWorldIsAsBefore();
     }
 
     @Test
@@ -92,6 +106,29 @@ public abstract class ActionProviderContract {
     }
 
     @Test
+    void inject_showsOneEvidence_aResource() {
+        assertThat(inject(prepare()).evidence()).extracting(Evidence::resource).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void inject_changesTheWorld_unlessItSaysOtherwise() {
+        inject(prepare());
+        if (before != null && subject.descriptor().evidence() != EvidenceKind.NO_EFFECT) {
+            assertThat(world()).as("the world after the injection").isNotEqualTo(before);
+        }
+    }
+
+    /** An engine waits for an end that is told, and for no other. */
+    @Test
+    void inject_tellsOfAnEnd_ifItsTimingHasOne() {
+        Timing timing = timing();
+        boolean told = inject(prepare()).ended() != null;
+        assertThat(told)
+                .as("an end is told, with timing %s", timing)
+                .isEqualTo(timing == Timing.REMOTE || timing == Timing.DEADLINE);
+    }
+
+    @Test
     void undoPlans_areThere_ifTheActionSaysSo() {
         List<PlannedCall> undone =
                 prepare().calls().stream().filter(call -> call.undo() != null).toList();
@@ -105,21 +142,30 @@ public abstract class ActionProviderContract {
 
     @Test
     void undo_putsBackWhatWasInjected() {
-        for (UndoRecord record : recordsOf(injected())) {
-            assertThat(undo(record, 1).outcome()).isIn(UndoOutcome.RESTORED, UndoOutcome.ALREADY_RESTORED);
-        }
+        assertPutsBack(recordsOf(injected()));
+    }
+
+    /** The process died between the call and its answer: the record knows what was planned, and no more. */
+    @Test
+    void undoOfACallWhoseAnswerWasLost_putsBackAllTheSame() {
+        Prepared prepared = prepare();
+        List<UndoRecord> intents = recordsOf(prepared);
+        inject(prepared);
+        assertPutsBack(intents);
     }
 
     @Test
     void undoAgain_findsNothingToDo() {
         List<UndoRecord> records = recordsOf(injected());
         records.forEach(record -> undo(record, 1));
+        Object once = world();
         for (UndoRecord record : records) {
             RecordingUndo again = new RecordingUndo(subject.time(), 2, true);
             Undone undone = result(subject.provider().undo(record, again));
             assertThat(undone.outcome()).isIn(UndoOutcome.RESTORED, UndoOutcome.ALREADY_RESTORED);
             assertThat(again.calls()).isEmpty();
         }
+        assertThat(world()).as("the world, compared with after the first undo").isEqualTo(once);
     }
 
     @Test
@@ -130,6 +176,7 @@ public abstract class ActionProviderContract {
             assertThat(undone.outcome()).isEqualTo(UndoOutcome.NO_TRACE);
             assertThat(undo.calls()).isEmpty();
         }
+        assertWorldIsAsBefore();
     }
 
     @Test
@@ -138,6 +185,7 @@ public abstract class ActionProviderContract {
             engine.preview();
             assertThat(engine.calls()).isEmpty();
         }
+        assertWorldIsAsBefore();
     }
 
     @Test
@@ -174,6 +222,55 @@ public abstract class ActionProviderContract {
                 assertThat(undo.calls()).isEqualTo(told);
             }
         }
+    }
+
+    /** For providers that can list what carries their markers. */
+    @Test
+    void orphans_areEffectsOfTheRun_untilTheyAreUndone() {
+        prepare();
+        assertThat(orphans(context.runId())).isEmpty();
+        injected();
+        assertThat(orphans(context.runId() + "other")).isEmpty();
+        for (UndoRecord orphan : orphans(context.runId())) {
+            assertThat(orphan.runId()).isEqualTo(context.runId());
+            assertThat(undo(orphan, 1).outcome()).isIn(UndoOutcome.RESTORED, UndoOutcome.ALREADY_RESTORED);
+        }
+        assertThat(orphans(context.runId())).isEmpty();
+    }
+
+    private void assertPutsBack(List<UndoRecord> records) {
+        for (UndoRecord record : records) {
+            RecordingUndo undo = new RecordingUndo(subject.time(), 1, true);
+            UndoOutcome outcome = result(subject.provider().undo(record, undo)).outcome();
+            assertThat(outcome).isIn(UndoOutcome.RESTORED, UndoOutcome.ALREADY_RESTORED);
+            if (outcome == UndoOutcome.RESTORED) {
+                assertThat(undo.calls())
+                        .as("calls of the undo that says it restored what %s did", record.call())
+                        .isNotEmpty();
+            }
+        }
+        assertPutBack();
+    }
+
+    /** What has no undo stays as it is, so the world is the same only if every call has one. */
+    private void assertPutBack() {
+        if (context.calls().stream().allMatch(call -> call.undo() != null)) {
+            assertWorldIsAsBefore();
+        }
+    }
+
+    private void assertWorldIsAsBefore() {
+        assertThat(world()).as("the world, compared with before").isEqualTo(before);
+    }
+
+    private Timing timing() {
+        TimingRule rule = subject.descriptor().timing();
+        boolean given = rule.parameter() == null || context.parameters().containsKey(rule.parameter());
+        return given ? rule.timing() : rule.otherwise();
+    }
+
+    private List<UndoRecord> orphans(String runId) {
+        return result(subject.provider().orphans(runId, new RecordingReads(subject.time())));
     }
 
     /** All that a call says, with the same mark in place of the run's id. */

@@ -1,6 +1,7 @@
 package io.github.fis4j.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.fis4j.event.ExperimentEvent;
 import io.github.fis4j.event.ExperimentEvent.ExperimentAccepted;
@@ -153,6 +154,30 @@ public abstract class DurableJournalContract {
                 .allMatch(run -> run.holder() == JournaledRun.Holder.THIS_PROCESS && !run.abandoned());
     }
 
+    @Test
+    void runThatWasTakenOver_isToldAsItsTakers() {
+        leave(openStory("EXPa"));
+        ExperimentJournal taker = journal();
+        takeOver(taker);
+        assertThat(taker.runs())
+                .extracting(JournaledRun::holder, JournaledRun::abandoned)
+                .containsExactly(tuple(JournaledRun.Holder.THIS_PROCESS, false));
+    }
+
+    @Test
+    void runs_areTold_theOldestFirst() {
+        leave(openStory("EXPb", 0));
+        leave(openStory("EXPa", 1));
+        assertThat(journal().runs()).extracting(JournaledRun::runId).containsExactly("EXPb", "EXPa");
+    }
+
+    @Test
+    void runs_areTakenOver_theOldestFirst() {
+        leave(openStory("EXPb", 0));
+        leave(openStory("EXPa", 1));
+        assertThat(takeOver(journal())).extracting(AbandonedRun::runId).containsExactly("EXPb", "EXPa");
+    }
+
     private ExperimentJournal journal() {
         ExperimentJournal journal = open();
         opened.add(journal);
@@ -178,9 +203,13 @@ public abstract class DurableJournalContract {
     }
 
     private static List<ExperimentEvent> openStory(String run) {
+        return openStory(run, 0);
+    }
+
+    private static List<ExperimentEvent> openStory(String run, int minute) {
         UndoRecord record = record(run);
         return new ArrayList<>(List.of(
-                accepted(run),
+                accepted(run, minute),
                 new UndoIntended(stamp(run, 2), record),
                 new UndoConfirmed(stamp(run, 3), record.marker(), record.action(), LEARNT)));
     }
@@ -206,10 +235,15 @@ public abstract class DurableJournalContract {
     }
 
     private static ExperimentEvent accepted(String run) {
+        return accepted(run, 0);
+    }
+
+    private static ExperimentEvent accepted(String run, int minute) {
         ExperimentTemplate template = ExperimentTemplate.builder("a run")
                 .action("stop", action -> action.id("aws:ec2:stop-instances"))
                 .build();
-        return new ExperimentAccepted(stamp(run, 1), template, 42, false, false, null, Map.of(), List.of());
+        Stamp first = new Stamp(run, 1, stamp(run, 1).at().plus(Duration.ofMinutes(minute)));
+        return new ExperimentAccepted(first, template, 42, false, false, null, Map.of(), List.of());
     }
 
     private static ExperimentEvent closed(String run, int number) {

@@ -22,6 +22,7 @@ import io.github.fis4j.model.UndoOutcome;
 import io.github.fis4j.model.UndoPlan;
 import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.spi.ExperimentJournal;
+import io.github.fis4j.spi.Takeover;
 import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.template.StopCondition;
 import io.github.fis4j.testkit.VirtualTime;
@@ -127,6 +128,14 @@ public abstract class ExperimentJournalContract {
                     .hasSize(MANY)
                     .isSorted();
         }
+    }
+
+    @Test
+    void runOfThisProcess_isNotTakenOver() {
+        append(story().get(0));
+        CompletableFuture<Takeover> takeover = journal.takeOver().toCompletableFuture();
+        assertThat(takeover).succeedsWithin(Duration.ofSeconds(REAL_SECONDS));
+        assertThat(takeover.join().runs()).isEmpty();
     }
 
     private void append(ExperimentEvent event) {

@@ -34,6 +34,11 @@ public abstract class TargetResolverContract {
     /** {@return a target by tags that means at least one resource, and not all} */
     protected abstract Target byTags();
 
+    /** {@return the ARNs of all that {@link #byTags} means; empty if the test does not know: then a lost page is not seen} */
+    protected List<String> meantByTags() {
+        return List.of();
+    }
+
     /** {@return a target by the ARN of one resource that is there} */
     protected abstract Target byArn();
 
@@ -68,6 +73,15 @@ public abstract class TargetResolverContract {
     }
 
     @Test
+    void target_findsAllThatItMeans_eachOnce() {
+        List<String> found = arns(byTags());
+        assertThat(found).doesNotHaveDuplicates();
+        if (!meantByTags().isEmpty()) {
+            assertThat(found).containsExactlyInAnyOrderElementsOf(meantByTags());
+        }
+    }
+
+    @Test
     void targetAgain_findsTheSame() {
         assertThat(arns(byTags())).containsExactlyInAnyOrderElementsOf(arns(byTags()));
     }
@@ -87,6 +101,12 @@ public abstract class TargetResolverContract {
     @Test
     void arn_findsTheResource() {
         assertThat(arns(byArn())).containsExactlyElementsOf(byArn().resourceArns());
+    }
+
+    @Test
+    void arnsOfAll_findAll() {
+        List<String> found = arns(byTags());
+        assertThat(arns(byArn().toBuilder().arns(found).build())).containsExactlyInAnyOrderElementsOf(found);
     }
 
     @Test

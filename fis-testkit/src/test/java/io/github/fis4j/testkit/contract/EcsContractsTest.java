@@ -15,6 +15,7 @@ import io.github.fis4j.testkit.aws.FakeAws;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,14 @@ class EcsContractsTest {
         protected ActionUnderTest subject() {
             return drain();
         }
+
+        @Override
+        protected Object world() {
+            return Stream.of("web", "batch", "calm")
+                    .flatMap(name -> aws.ecs().containerInstances(name).stream())
+                    .map(arn -> arn + " " + aws.ecs().statusOf(arn))
+                    .toList();
+        }
     }
 
     @Nested
@@ -101,6 +110,11 @@ class EcsContractsTest {
         @Override
         protected Target byTags() {
             return FamilyUnderTest.tagged(CLUSTER);
+        }
+
+        @Override
+        protected List<String> meantByTags() {
+            return List.of(arn("web"), arn("batch"));
         }
 
         @Override

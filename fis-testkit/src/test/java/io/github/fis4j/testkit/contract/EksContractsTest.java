@@ -6,6 +6,7 @@ import io.github.fis4j.template.SelectionMode;
 import io.github.fis4j.template.Target;
 import io.github.fis4j.testkit.VirtualTime;
 import io.github.fis4j.testkit.aws.FakeAws;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 
@@ -18,9 +19,14 @@ class EksContractsTest {
     private final FakeAws aws = FakeAws.on(time);
     private final FamilyUnderTest family = new FamilyUnderTest(aws.module(), time);
 
+    private List<String> meant = List.of();
+
     private void makeNodegroups() {
-        aws.eks().nodegroup("prod", "web", n -> n.uuid(UUID).instances(25).tag("chaos", "yes"));
-        aws.eks().nodegroup("prod", "batch", n -> n.instances(3).tag("chaos", "yes"));
+        meant = List.of(
+                aws.eks()
+                        .nodegroup(
+                                "prod", "web", n -> n.uuid(UUID).instances(25).tag("chaos", "yes")),
+                aws.eks().nodegroup("prod", "batch", n -> n.instances(3).tag("chaos", "yes")));
         aws.eks().nodegroup("prod", "calm", n -> n.instances(2).tag("chaos", "no"));
     }
 
@@ -57,6 +63,11 @@ class EksContractsTest {
         @Override
         protected Target byTags() {
             return FamilyUnderTest.tagged(NODEGROUP);
+        }
+
+        @Override
+        protected List<String> meantByTags() {
+            return meant;
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.github.fis4j.template.Target;
 import io.github.fis4j.testkit.VirtualTime;
 import io.github.fis4j.testkit.aws.FakeAws;
 import io.github.fis4j.testkit.aws.Tag;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 
@@ -20,50 +21,66 @@ class FakeAwsContractsTest {
     private final FakeAws aws = FakeAws.on(time);
     private final FamilyUnderTest family = new FamilyUnderTest(aws.module(), time);
 
-    private ActionUnderTest action(String id, Map<String, String> parameters) {
-        aws.ec2().instances(3, Tag.of("chaos", "yes"));
-        return family.action(id, parameters, "Instances", FamilyUnderTest.tagged(INSTANCE));
-    }
+    private abstract class OnInstances extends ActionProviderContract {
+        private final String id;
+        private final Map<String, String> parameters;
+        private List<String> instances = List.of();
 
-    @Nested
-    class StopAndStart extends ActionProviderContract {
+        OnInstances(String id, Map<String, String> parameters) {
+            this.id = id;
+            this.parameters = parameters;
+        }
+
         @Override
         protected ActionUnderTest subject() {
-            return action("aws:ec2:stop-instances", Map.of("startInstancesAfterDuration", "PT2M"));
+            instances = aws.ec2().instances(3, Tag.of("chaos", "yes"));
+            return family.action(id, parameters, "Instances", FamilyUnderTest.tagged(INSTANCE));
+        }
+
+        @Override
+        protected Object world() {
+            return instances.stream()
+                    .map(each ->
+                            aws.ec2().stateOf(each) + ", rebooted " + aws.ec2().reboots(each))
+                    .toList();
         }
     }
 
     @Nested
-    class Stop extends ActionProviderContract {
-        @Override
-        protected ActionUnderTest subject() {
-            return action("aws:ec2:stop-instances", Map.of());
+    class StopAndStart extends OnInstances {
+        StopAndStart() {
+            super("aws:ec2:stop-instances", Map.of("startInstancesAfterDuration", "PT2M"));
         }
     }
 
     @Nested
-    class Reboot extends ActionProviderContract {
-        @Override
-        protected ActionUnderTest subject() {
-            return action("aws:ec2:reboot-instances", Map.of());
+    class Stop extends OnInstances {
+        Stop() {
+            super("aws:ec2:stop-instances", Map.of());
         }
     }
 
     @Nested
-    class Terminate extends ActionProviderContract {
-        @Override
-        protected ActionUnderTest subject() {
-            return action("aws:ec2:terminate-instances", Map.of());
+    class Reboot extends OnInstances {
+        Reboot() {
+            super("aws:ec2:reboot-instances", Map.of());
+        }
+    }
+
+    @Nested
+    class Terminate extends OnInstances {
+        Terminate() {
+            super("aws:ec2:terminate-instances", Map.of());
         }
     }
 
     @Nested
     class Instances extends TargetResolverContract {
-        private String id = "";
+        private List<String> ids = List.of();
 
         @Override
         protected TargetResolver resolver() {
-            id = aws.ec2().instances(3, Tag.of("chaos", "yes")).get(0);
+            ids = aws.ec2().instances(3, Tag.of("chaos", "yes"));
             aws.ec2().instances(1);
             return family.resolver(INSTANCE);
         }
@@ -79,10 +96,15 @@ class FakeAwsContractsTest {
         }
 
         @Override
+        protected List<String> meantByTags() {
+            return ids.stream().map(aws.ec2()::arn).toList();
+        }
+
+        @Override
         protected Target byArn() {
             return Target.builder()
                     .resourceType(INSTANCE)
-                    .arn(aws.ec2().arn(id))
+                    .arn(aws.ec2().arn(ids.get(0)))
                     .selection(SelectionMode.ALL)
                     .build();
         }
@@ -121,6 +143,12 @@ class FakeAwsContractsTest {
         @Override
         protected StopCondition missing() {
             return StopCondition.alarm(aws.cloudWatch().arn("none"));
+        }
+
+        @Override
+        protected boolean fire() {
+            aws.cloudWatch().set("calm", "ALARM");
+            return true;
         }
     }
 }

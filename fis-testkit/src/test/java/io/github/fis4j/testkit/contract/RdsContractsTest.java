@@ -44,6 +44,11 @@ class RdsContractsTest {
         protected ActionUnderTest subject() {
             return action("aws:rds:failover-db-cluster", "Clusters", CLUSTER, Map.of());
         }
+
+        @Override
+        protected Object world() {
+            return List.of(aws.rds().writerOf("orders"), aws.rds().writerOf("carts"));
+        }
     }
 
     @Nested
@@ -87,6 +92,11 @@ class RdsContractsTest {
         @Override
         protected Target byTags() {
             return FamilyUnderTest.tagged(type);
+        }
+
+        @Override
+        protected List<String> meantByTags() {
+            return List.of(arn("orders"), arn("carts"));
         }
 
         @Override
