@@ -15,6 +15,7 @@ final class Mailbox {
     private final Consumer<Throwable> onFault;
     private final Queue<Runnable> messages = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private long begun;
 
     /**
      * @param time gives the threads
@@ -47,7 +48,13 @@ final class Mailbox {
         }
     }
 
+    /** {@return how many messages have begun, the one that asks included; for messages only} */
+    long begun() {
+        return begun;
+    }
+
     private void run(Runnable message) {
+        begun++;
         try {
             message.run();
         } catch (RuntimeException | Error e) {

@@ -51,6 +51,8 @@ final class RunCoordinator implements ExperimentRun, Lingering {
     private CompletionStage<Void> lastEvent = CompletableFuture.completedFuture(null);
     private volatile ExperimentStatus status = ExperimentStatus.PENDING;
     private int faults;
+    /** The number of the message that told it last that nothing can happen any more. */
+    private long stoodStillAt = -1;
 
     /**
      * A run that does nothing yet.
@@ -147,10 +149,15 @@ final class RunCoordinator implements ExperimentRun, Lingering {
         return completion.copy();
     }
 
-    /** Nothing can happen any more: if the run is not over, it never will be. */
+    /**
+     * Nothing can happen any more: if the run is not over, it never will be. A run may have been started while that was
+     * told, so it is believed only when it is told again and this run had no other message in between.
+     */
     void standstill() {
         scope.mailbox().post(() -> {
-            if (!status.terminal()) {
+            boolean quiet = scope.mailbox().begun() == stoodStillAt + 1;
+            stoodStillAt = scope.mailbox().begun();
+            if (quiet && !status.terminal()) {
                 carryOut(machine.failed(ExperimentError.of(
                         ErrorCode.INTERNAL_FAILURE,
                         "Nothing can happen any more, and the run is not over. " + whoWaits())));

@@ -63,7 +63,7 @@ class ChaosConfigurationTest {
         aws.ec2().deny("StartInstances");
         try (ConfigurableApplicationContext application = started()) {
             ExperimentEngine engine = application.getBean(ExperimentEngine.class);
-            assertThat(engine.start(TEMPLATE).completion().join()).failed();
+            assertThat(engine.start(TEMPLATE).completion().join()).failed().hit("stop", 1);
         }
         assertThat(aws.ec2()).stopped(1);
 

@@ -1,6 +1,5 @@
 package io.github.fis4j.testkit.junit;
 
-import io.github.fis4j.engine.ExperimentEngine;
 import io.github.fis4j.spi.EngineTime;
 import io.github.fis4j.spi.FisModule;
 import io.github.fis4j.testkit.aws.FakeAws;
@@ -53,13 +52,13 @@ final class AnnotatedSettings {
     private Settings settings() {
         String region = first(FisTest::region, said -> !said.isEmpty(), "");
         Consumer<FakeAws.Builder> aws = region.isEmpty() ? builder -> {} : builder -> builder.region(region);
-        Consumer<ExperimentEngine.Builder> engine = builder -> {};
         return new Settings(
                 new NamedTemplate(first(FisTest::template, said -> !said.isEmpty(), ""), variables()),
                 first(FisTest::seed, said -> said != FisTest.DEFAULT_SEED, FisTest.DEFAULT_SEED),
                 first(FisTest::time, said -> said != Time.VIRTUAL, Time.VIRTUAL),
                 aws,
-                engine,
+                builder -> {},
+                builder -> {},
                 modules(),
                 annotations.stream().anyMatch(FisTest::realAws),
                 annotations.stream().anyMatch(FisTest::disabledWithoutAws));

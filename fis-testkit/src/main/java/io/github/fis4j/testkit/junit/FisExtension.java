@@ -1,5 +1,6 @@
 package io.github.fis4j.testkit.junit;
 
+import io.github.fis4j.aws.AwsFis;
 import io.github.fis4j.engine.ExperimentEngine;
 import io.github.fis4j.report.ExperimentReport;
 import io.github.fis4j.spi.EngineTime;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,18 +40,19 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * classes included. The world is to be had from the field - {@code fis.experiment()} - and as parameters, unless the test has a
  * {@link FisTest} too, whose the parameters are then.
  *
- * <p>Thread-safe. A test on another thread than JUnit's takes parameters, or keeps what it asked for before.
+ * <p>Thread-safe. Tests that share the world of their class share its time, too: keep them on one thread. A test on another
+ * thread than JUnit's takes parameters, or keeps what it asked for before.
  */
 public final class FisExtension
         implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
     private static final Namespace ALL = Namespace.create(FisExtension.class);
+    /** Where the id of the class is kept whose world it is. */
+    private static final String OWNER = "owner";
 
     private final Settings settings;
     private final Namespace own = Namespace.create(FisExtension.class, this);
-    /** The worlds of the tests that are under way, by the thread that runs them. */
+    /** The worlds of the tests and classes that are under way, by the threads that run them. */
     private final Map<Thread, Fixture> open = new ConcurrentHashMap<>();
-
-    private volatile @Nullable Fixture ofTheClass;
 
     private FisExtension(Settings settings) {
         this.settings = settings;
@@ -95,11 +98,10 @@ public final class FisExtension
     }
 
     private Fixture current() {
-        Fixture shared = ofTheClass;
-        Fixture here = shared == null ? open.get(Thread.currentThread()) : shared;
-        List<Fixture> all = List.copyOf(open.values());
+        Fixture here = open.get(Thread.currentThread());
+        Set<Fixture> all = Set.copyOf(open.values());
         if (here == null && all.size() == 1) {
-            here = all.get(0);
+            here = all.iterator().next();
         }
         if (here == null) {
             throw new IllegalStateException(
@@ -116,33 +118,27 @@ public final class FisExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         if (isStatic(context) && fixture(context) == null) {
-            refuseWithoutAws();
-            Fixture fixture = Lifecycle.open(settings, context);
-            ofTheClass = fixture;
-            register(context);
-            store(context).put(Fixture.class, fixture);
-            store(context).put(String.class, context.getUniqueId());
+            open(context);
+            store(context).put(OWNER, context.getUniqueId());
         }
     }
 
     /** A nested class sees the world of the class around it, and does not end it. */
     @Override
     public void afterAll(ExtensionContext context) {
-        Fixture fixture = ofTheClass;
-        if (fixture != null && context.getUniqueId().equals(store(context).get(String.class, String.class))) {
-            ofTheClass = null;
-            Lifecycle.close(fixture, context);
+        Fixture fixture = fixture(context);
+        if (fixture != null && context.getUniqueId().equals(store(context).get(OWNER))) {
+            close(fixture, context);
         }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        if (fixture(context) == null) {
-            refuseWithoutAws();
-            Fixture fixture = Lifecycle.open(settings, context);
-            register(context);
-            store(context).put(Fixture.class, fixture);
-            open.put(Thread.currentThread(), fixture);
+        Fixture ofTheClass = fixture(context);
+        if (ofTheClass == null) {
+            open(context);
+        } else {
+            open.put(Thread.currentThread(), ofTheClass);
         }
     }
 
@@ -152,12 +148,27 @@ public final class FisExtension
         if (fixture == null) {
             return;
         }
-        if (fixture == ofTheClass) {
+        if (store(context).get(OWNER) != null) {
             Lifecycle.tellIfFailed(fixture, context);
         } else {
-            open.values().remove(fixture);
-            Lifecycle.close(fixture, context);
+            close(fixture, context);
         }
+    }
+
+    private void open(ExtensionContext context) {
+        if (settings.disabledWithoutAws()) {
+            ConditionEvaluationResult found = AwsPresence.condition();
+            Assumptions.assumeFalse(found.isDisabled(), () -> found.getReason().orElse("There is no AWS to reach"));
+        }
+        Fixture fixture = Lifecycle.open(settings, context);
+        register(context);
+        store(context).put(Fixture.class, fixture);
+        open.put(Thread.currentThread(), fixture);
+    }
+
+    private void close(Fixture fixture, ExtensionContext context) {
+        open.values().removeIf(fixture::equals);
+        Lifecycle.close(fixture, context);
     }
 
     private boolean isStatic(ExtensionContext context) {
@@ -175,13 +186,6 @@ public final class FisExtension
         List<FisExtension> extensions = new ArrayList<>(before == null ? List.of() : before.extensions());
         extensions.add(this);
         all.put(Registered.class, new Registered(extensions));
-    }
-
-    private void refuseWithoutAws() {
-        if (settings.disabledWithoutAws()) {
-            ConditionEvaluationResult found = AwsPresence.condition();
-            Assumptions.assumeFalse(found.isDisabled(), () -> found.getReason().orElse("There is no AWS to reach"));
-        }
     }
 
     @Override
@@ -231,6 +235,7 @@ public final class FisExtension
         private long seed = FisTest.DEFAULT_SEED;
         private Time time = Time.VIRTUAL;
         private Consumer<FakeAws.Builder> aws = builder -> {};
+        private Consumer<AwsFis.Builder> awsModule = builder -> {};
         private Consumer<ExperimentEngine.Builder> engine = builder -> {};
         private final List<Function<EngineTime, FisModule>> modules = new ArrayList<>();
         private boolean realAws;
@@ -306,6 +311,17 @@ public final class FisExtension
         }
 
         /**
+         * Sets up the module that works on the AWS in memory, as a real one would be.
+         *
+         * @param more for example {@code AwsFis.Builder::withoutRoles}. In real time it looks every 10 ms unless it is said otherwise
+         * @return this builder
+         */
+        public Builder awsModule(Consumer<AwsFis.Builder> more) {
+            awsModule = awsModule.andThen(more);
+            return this;
+        }
+
+        /**
          * Sets up the engine, but for its time, journal and modules.
          *
          * @param more for example {@code engine -> engine.undoPatience(Duration.ofMinutes(1))}
@@ -369,7 +385,7 @@ public final class FisExtension
                     ? new NamedTemplate(Objects.requireNonNullElse(name, ""), Map.copyOf(variables))
                     : context -> set;
             return new FisExtension(
-                    new Settings(source, seed, time, aws, engine, modules, realAws, disabledWithoutAws));
+                    new Settings(source, seed, time, aws, awsModule, engine, modules, realAws, disabledWithoutAws));
         }
     }
 }

@@ -6,7 +6,6 @@ import io.github.fis4j.engine.SafetyLever;
 import io.github.fis4j.engine.SystemTime;
 import io.github.fis4j.journal.FileJournal;
 import io.github.fis4j.journal.InMemoryJournal;
-import io.github.fis4j.model.Arns;
 import io.github.fis4j.model.UndoRecord;
 import io.github.fis4j.report.ExperimentReport;
 import io.github.fis4j.report.RecoveryReport;
@@ -33,6 +32,11 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** The world of one test: what it needs of it is made when it is asked for, and all of it ends together. */
 final class Fixture {
+    /** Stands before an alarm's name in its ARN; the name may have anything in it. */
+    private static final String ALARM = ":alarm:";
+
+    private static final Duration OFTEN = Duration.ofMillis(10);
+
     /** In real time. An undo in virtual time takes milliseconds. */
     private static final Duration VIRTUAL_CLOSE = Duration.ofSeconds(30);
 
@@ -118,7 +122,7 @@ final class Fixture {
                 .filter(Objects::nonNull)
                 .distinct()
                 .filter(home::has)
-                .forEach(arn -> made.cloudWatch().alarm(Arns.id(arn)));
+                .forEach(arn -> made.cloudWatch().alarm(arn.substring(arn.indexOf(ALARM) + ALARM.length())));
     }
 
     synchronized ExperimentEngine engine() {
@@ -149,11 +153,19 @@ final class Fixture {
             modules.add(checked(maker.apply(time)));
         }
         if (!settings.realAws()) {
-            modules.add(new AlarmsInFront(aws().module(), alarms));
+            modules.add(new AlarmsInFront(aws().module(this::setUp), alarms));
         } else if (modules.stream().noneMatch(module -> module.touches() == Touches.WORLD)) {
             modules.add(AwsFis.create());
         }
         return modules;
+    }
+
+    /** What is in memory may be asked as often as one likes, so that a test in real time need not wait for it. */
+    private void setUp(AwsFis.Builder module) {
+        if (settings.time() == Time.REAL) {
+            module.pollEvery(OFTEN).alarmInterval(OFTEN);
+        }
+        settings.module().accept(module);
     }
 
     private FisModule checked(FisModule module) {

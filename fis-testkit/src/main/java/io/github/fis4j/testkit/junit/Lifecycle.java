@@ -2,6 +2,7 @@ package io.github.fis4j.testkit.junit;
 
 import io.github.fis4j.report.RecoveryReport;
 import io.github.fis4j.testkit.junit.Fixture.Story;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,19 +18,28 @@ final class Lifecycle {
     static Fixture open(Settings settings, ExtensionContext context) {
         ReportFiles files = ReportFiles.of(context);
         Fixture fixture = new Fixture(settings, settings.template().find(context), files.journal());
-        RecoveryReport recovered = fixture.recover();
-        if (recovered != null && !recovered.runs().isEmpty()) {
-            context.publishReportEntry("fis4j.recovered", String.valueOf(recovered));
+        try {
+            RecoveryReport recovered = fixture.recover();
+            if (recovered != null && !recovered.runs().isEmpty()) {
+                context.publishReportEntry("fis4j.recovered", String.valueOf(recovered));
+            }
+            return fixture;
+        } catch (RuntimeException e) {
+            // Nobody else will: there is no test yet. What is open stays in the journal.
+            fixture.end();
+            throw e;
         }
-        return fixture;
     }
 
     /** Ends the world of a test, and tells of it; fails if something is left. */
     static void close(Fixture fixture, ExtensionContext context) {
-        List<String> left = fixture.end();
+        List<String> left = new ArrayList<>(fixture.end());
         List<Story> stories = fixture.stories();
-        List<String> files = ReportFiles.of(context).write(stories);
-        publish(stories, files, context);
+        try {
+            publish(stories, ReportFiles.of(context).write(stories), context);
+        } catch (UncheckedIOException e) {
+            left.add(e.getMessage() + ": " + e.getCause());
+        }
         if (!left.isEmpty() || context.getExecutionException().isPresent()) {
             tell(stories, context);
         }

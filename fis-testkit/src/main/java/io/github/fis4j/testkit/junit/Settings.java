@@ -1,5 +1,6 @@
 package io.github.fis4j.testkit.junit;
 
+import io.github.fis4j.aws.AwsFis;
 import io.github.fis4j.engine.ExperimentEngine;
 import io.github.fis4j.spi.EngineTime;
 import io.github.fis4j.spi.FisModule;
@@ -15,6 +16,7 @@ import java.util.function.Function;
  * @param seed the seed of every random choice
  * @param time on which time
  * @param aws sets up the AWS in memory
+ * @param module sets up the module that works on it
  * @param engine sets up the engine
  * @param modules makes the modules beside that of AWS
  * @param realAws whether the test wants a real AWS changed
@@ -25,6 +27,7 @@ record Settings(
         long seed,
         Time time,
         Consumer<FakeAws.Builder> aws,
+        Consumer<AwsFis.Builder> module,
         Consumer<ExperimentEngine.Builder> engine,
         List<Function<EngineTime, FisModule>> modules,
         boolean realAws,

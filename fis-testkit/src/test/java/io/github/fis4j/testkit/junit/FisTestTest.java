@@ -182,6 +182,22 @@ class FisTestTest {
     }
 
     @Nested
+    @FisTest(template = "stack.yaml#LosesOne")
+    class WithAStack {
+        @Test
+        void templateOfAStack_isFoundByItsName(ExperimentReport report) {
+            assertThat(report).completed();
+            assertThat(report.description()).isEqualTo("the second of the stack");
+        }
+
+        @Test
+        void alarm_mayHaveAnyName(Experiment experiment, ScriptedAlarms alarms) {
+            alarms.setAt(Duration.ofSeconds(90), "team/p99: slow", "ALARM");
+            assertThat(experiment.run()).stopped().stoppedBy("team/p99: slow");
+        }
+    }
+
+    @Nested
     @FisTest(template = "src/test/resources/at-the-root.json")
     class WithAFile {
         @Test

@@ -10,7 +10,10 @@ import io.github.fis4j.testkit.Experiment;
 import io.github.fis4j.testkit.VirtualTime;
 import io.github.fis4j.testkit.aws.FakeAws;
 import io.github.fis4j.testkit.aws.Tag;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,8 +73,21 @@ class LeftBehindTest {
 
     @Test
     void testThatFails_isUndoneToo_andItsTimelineIsThere() {
-        Inner inner = Inner.run(reports, FailingTestCases.class);
+        PrintStream console = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        Inner inner;
+        try {
+            System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            inner = Inner.run(reports, FailingTestCases.class);
+        } finally {
+            System.setErr(console);
+        }
         assertThat(inner.failure()).hasMessage("the test's own failure");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("Timeline of fails(Experiment):")
+                .contains("PT0S experiment accepted, seed 42")
+                .contains("action stop injected [i-00000000000000001 observed]")
+                .contains("undo stop:1 closed: restored");
         assertThat(inner.entries().get(0)).containsEntry("fis4j.status", "stopped");
     }
 
@@ -85,6 +101,14 @@ class LeftBehindTest {
         try (Stream<Path> files = Files.list(reports)) {
             assertThat(files).isEmpty();
         }
+    }
+
+    @Test
+    void reportThatCannotBeWritten_failsTheTest_andSaysWhere() throws IOException {
+        Path file = Files.createFile(reports.resolve("a-file"));
+        assertThat(Inner.run(file, UnderWayTestCases.class).failure())
+                .hasMessageContaining("Cannot write the report of an experiment to " + file)
+                .hasMessageContaining("fis4j.reports.directory names another directory");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.fis4j.testkit.aws.FakeAws;
 import io.github.fis4j.testkit.aws.Tag;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,17 @@ class ParallelTest {
     }
 
     @Test
+    void staticFieldOfABaseClass_isAWorldForEachOfItsClasses_sideBySide() {
+        Map<String, String> classesOnly = new HashMap<>(PARALLEL);
+        classesOnly.put("junit.jupiter.execution.parallel.mode.default", "same_thread");
+        classesOnly.put("junit.jupiter.execution.parallel.mode.classes.default", "concurrent");
+        Inner inner = Inner.run(reports, classesOnly, OneTestCases.class, OtherTestCases.class);
+        assertThat(inner.failures()).isEmpty();
+        assertThat(inner.counts()).containsExactly(4L, 0L, 0L, 0L);
+        assertThat(inner.entries()).hasSize(2);
+    }
+
+    @Test
     void worldThatIsLeftDirty_failsItsOwnTestOnly() {
         Inner inner = Inner.run(reports, PARALLEL, SomeLeaveATestCases.class);
         assertThat(inner.counts()).containsExactly(10L, 10L, 0L, 0L);
@@ -97,11 +110,11 @@ class ParallelTest {
         }
     }
 
-    /** One extension object for all its tests, which are all under way at once. */
+    /** One extension object for all its tests, of which two at a time are under way at once. */
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     @Execution(ExecutionMode.CONCURRENT)
     static class OneFieldTestCases {
-        private final CyclicBarrier together = new CyclicBarrier(THREADS);
+        private final CyclicBarrier together = new CyclicBarrier(2);
 
         @RegisterExtension
         final FisExtension fis =
@@ -132,6 +145,48 @@ class ParallelTest {
             aws.ec2().instances(2, Tag.of("chaos", "yes"));
             aws.ec2().deny("StartInstances");
             assertThat(experiment.run()).failed();
+        }
+    }
+
+    /** Its classes are under way at once, or the barrier breaks. */
+    abstract static class BaseTestCases {
+        private static final CyclicBarrier TOGETHER = new CyclicBarrier(2);
+
+        @RegisterExtension
+        static final FisExtension FIS =
+                FisExtension.builder().template("stop-one.json").build();
+
+        @Test
+        void fleet() throws InterruptedException, BrokenBarrierException, TimeoutException {
+            TOGETHER.await(20, TimeUnit.SECONDS);
+            FIS.aws().ec2().instances(size(), Tag.of("chaos", "yes"));
+        }
+
+        @Test
+        void run(FakeAws aws) throws InterruptedException, BrokenBarrierException, TimeoutException {
+            TOGETHER.await(20, TimeUnit.SECONDS);
+            assertThat(FIS.aws()).isSameAs(aws);
+        }
+
+        @AfterAll
+        static void report(Experiment experiment) {
+            assertThat(experiment.run()).completed();
+        }
+
+        abstract int size();
+    }
+
+    static class OneTestCases extends BaseTestCases {
+        @Override
+        int size() {
+            return 3;
+        }
+    }
+
+    static class OtherTestCases extends BaseTestCases {
+        @Override
+        int size() {
+            return 5;
         }
     }
 }
