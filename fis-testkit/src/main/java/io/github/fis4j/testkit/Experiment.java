@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * the test, which goes on by {@link #advance}, {@link #awaitAction} and {@link #awaitEnd()}. It may be run again when it is
  * over; what is asked is told of the last run.
  *
- * <p>For the thread of the test; marks may come from any thread. Waiting lets virtual time go on; if nothing happens for 30 s of
- * real time it fails with what keeps time. In real time it waits as long as it takes: see {@code @Timeout} of JUnit.
+ * <p>For the thread of the test; marks may come from any thread. Waiting lets virtual time go on; if the experiment does not
+ * get there within 30 s of real time it fails with what keeps time. In real time it waits as long as it takes: see
+ * {@code @Timeout} of JUnit.
  */
 public final class Experiment {
     private static final Duration VIRTUAL_PATIENCE = Duration.ofSeconds(30);

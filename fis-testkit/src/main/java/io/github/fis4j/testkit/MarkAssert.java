@@ -14,7 +14,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Asks when the code under test took a state: {@code took("breaker inventory", "OPEN").within(ofSeconds(2)).ofInjection("stop")}. */
+/**
+ * Asks when the code under test took a state: {@code took("breaker inventory",
+ * "OPEN").within(ofSeconds(2)).ofInjection("stop")}.
+ */
 public final class MarkAssert {
     private final ExperimentAssert parent;
     private final String subject;

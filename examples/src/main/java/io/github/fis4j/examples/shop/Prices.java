@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The prices of a shop: asks its nodes in turn, through a circuit breaker, and shows the last known price while the breaker is
- * open or a node does not answer. Thread-safe.
+ * The prices of a shop: asks its nodes in turn, through a circuit breaker, and shows the last known price while the breaker
+ * is open or a node does not answer. Thread-safe.
  */
 public final class Prices {
     private final List<PriceNode> nodes;

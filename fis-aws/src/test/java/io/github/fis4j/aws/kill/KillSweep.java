@@ -67,7 +67,7 @@ final class KillSweep implements AutoCloseable {
                 .toList();
     }
 
-    /** {@return the names of all points, in the order in which they come; those that only later rehearsals had are last} */
+    /** {@return the names of all points, in the order in which they come; what only later rehearsals had is last} */
     List<String> points() {
         return points;
     }

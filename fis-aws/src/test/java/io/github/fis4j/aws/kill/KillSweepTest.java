@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Kills a process that runs an experiment at every tenth point, or at every one with {@code -Pkill-all}, and every second
+ * Kills a process that runs an experiment at every fifteenth point, or at every one with {@code -Pkill-all}, and every second
  * time its recovery too.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows knows no SIGKILL")
 class KillSweepTest {
-    private static final int EVERY = Integer.getInteger("kill.every", 10);
+    private static final int EVERY = Integer.getInteger("kill.every", 15);
     private static final String AGAIN = "./mvnw -pl fis-aws -am test '-Dtest=KillSweepTest#processKilled*'"
             + " -Dsurefire.failIfNoSpecifiedTests=false";
 

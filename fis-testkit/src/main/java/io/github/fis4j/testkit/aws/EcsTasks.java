@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -123,11 +124,12 @@ final class EcsTasks {
     void drained(ContainerInstance instance) {
         ecs.state().later(STOP_TAKES, () -> {
             ContainerInstance now = ecs.find(instance.arn());
-            if (now != null && now.isIn("DRAINING") && emptiest(instance.cluster()) != null) {
-                on(instance)
-                        .filter(task -> task.service() != null)
-                        .forEach(task ->
-                                stopped(task, new Stop("ServiceSchedulerInitiated", "Its host is draining"), true));
+            List<Task> moving =
+                    on(instance).filter(task -> task.service() != null).toList();
+            boolean still = now != null && now.isIn("DRAINING");
+            if (still && !moving.isEmpty() && emptiest(instance.cluster()) != null) {
+                moving.forEach(
+                        task -> stopped(task, new Stop("ServiceSchedulerInitiated", "Its host is draining"), true));
             }
         });
     }

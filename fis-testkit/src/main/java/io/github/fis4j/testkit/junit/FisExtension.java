@@ -36,9 +36,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * What {@link FisTest} gives, for those who want to say more than an annotation can. In a field with
- * {@code @RegisterExtension}: an instance field gives every test a world of its own, a static one gives one to the class, nested
- * classes included. The world is to be had from the field - {@code fis.experiment()} - and as parameters, unless the test has a
- * {@link FisTest} too, whose the parameters are then.
+ * {@code @RegisterExtension}: an instance field gives every test a world of its own, a static one gives one to the class,
+ * nested classes included. The world is to be had from the field - {@code fis.experiment()} - and as parameters, unless the
+ * test has a {@link FisTest} too, whose the parameters are then.
  *
  * <p>Thread-safe. Tests that share the world of their class share its time, too: keep them on one thread. A test on another
  * thread than JUnit's takes parameters, or keeps what it asked for before.
@@ -66,7 +66,8 @@ public final class FisExtension
     /**
      * {@return the experiment of the template}
      *
-     * @throws IllegalStateException if no test is under way, or several are and none of them on this thread; so in the other methods
+     * @throws IllegalStateException if no test is under way, or several are and none of them on this thread; so in the other
+     *     methods
      */
     public Experiment experiment() {
         return current().experiment();
@@ -302,7 +303,8 @@ public final class FisExtension
         /**
          * Sets up the AWS in memory.
          *
-         * @param more for example {@code aws -> aws.region("eu-west-1")}; its account and Region are those of the template otherwise
+         * @param more for example {@code aws -> aws.region("eu-west-1")}; its account and Region are those of the template
+         *     otherwise
          * @return this builder
          */
         public Builder aws(Consumer<FakeAws.Builder> more) {
@@ -313,7 +315,8 @@ public final class FisExtension
         /**
          * Sets up the module that works on the AWS in memory, as a real one would be.
          *
-         * @param more for example {@code AwsFis.Builder::withoutRoles}. In real time it looks every 10 ms unless it is said otherwise
+         * @param more for example {@code AwsFis.Builder::withoutRoles}. In real time it looks every 10 ms unless it is said
+         *     otherwise
          * @return this builder
          */
         public Builder awsModule(Consumer<AwsFis.Builder> more) {
@@ -344,9 +347,11 @@ public final class FisExtension
         }
 
         /**
-         * Adds a module that would change the world, but is made over a fake of it: your own action with a client in memory.
+         * Adds a module that would change the world, but is made over a fake of it: your own action with a client in
+         * memory.
          *
-         * @param maker makes it on the time of the test, for example {@code time -> new ShopModule(new FakeSwitches(time))}
+         * @param maker makes it on the time of the test, for example {@code time -> new ShopModule(new
+         *     FakeSwitches(time))}
          * @return this builder
          */
         public Builder faked(Function<EngineTime, FisModule> maker) {
@@ -354,8 +359,8 @@ public final class FisExtension
         }
 
         /**
-         * Lets experiments change a real AWS, as {@link FisTest#realAws()} says: the one of the module that was added, or else the SDK's
-         * default one. Real time only.
+         * Lets experiments change a real AWS, as {@link FisTest#realAws()} says: the one of the module that was added, or else
+         * the SDK's default one. Real time only.
          *
          * @return this builder
          */

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@code ExperimentReport}: what the experiment did; it is run if it was not started
  * </ul>
  *
- * <p>After the test everything is stopped and undone. What is left behind - an undo that did not succeed, a hold on time - fails the
- * test and is named. The timeline of a test that fails is printed; what an experiment did is published as a report entry, and
- * written as JSON under {@code target/fis-reports} ({@code build/fis-reports} where Gradle builds; the configuration
+ * <p>After the test everything is stopped and undone. What is left behind - an undo that did not succeed, a hold on time -
+ * fails the test and is named. The timeline of a test that fails is printed; what an experiment did is published as a report
+ * entry, and written as JSON under {@code target/fis-reports} ({@code build/fis-reports} where Gradle builds; the configuration
  * parameter {@code fis4j.reports.directory} names another one).
  *
  * <p>It may stand on a class, a method, or an annotation of your own; it is inherited, and holds in nested classes. What an
@@ -42,7 +42,8 @@ public @interface FisTest {
     /**
      * Names the template. Looked for in this order: a {@link FisTemplate} method; a resource beside the test class, or at the
      * root of the class path; a file, relative to the working directory. A stack of several templates takes the name of
-     * one of them after a {@code #}. Without it: the only {@link FisTemplate} method; without any, there is no {@code Experiment} to be had.
+     * one of them after a {@code #}. Without it: the only {@link FisTemplate} method; without any, there is no
+     * {@code Experiment} to be had.
      */
     String template() default "";
 
@@ -63,8 +64,8 @@ public @interface FisTest {
 
     /**
      * Lets experiments change a real AWS, by the SDK's default credentials and Region, in real time, with a durable journal
-     * under {@code fis-reports}: what a test that was killed left open, the next one undoes first. Without it nothing is touched, and modules that
-     * would touch the world are refused.
+     * under {@code fis-reports}: what a test that was killed left open, the next one undoes first. Without it nothing is
+     * touched, and modules that would touch the world are refused.
      */
     boolean realAws() default false;
 

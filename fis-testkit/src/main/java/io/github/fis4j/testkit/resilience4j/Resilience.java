@@ -17,8 +17,8 @@ public final class Resilience {
     private Resilience() {}
 
     /**
-     * {@return a configuration whose times are those of the experiment: how long a breaker stays open, and how long a call took}
-     * A breaker that changes to half open by itself ({@code automaticTransitionFromOpenToHalfOpenEnabled}) does it in real
+     * {@return a configuration whose times are those of the experiment: how long a breaker stays open, and how long a call
+     * took} A breaker that changes to half open by itself ({@code automaticTransitionFromOpenToHalfOpenEnabled}) does it in real
      * time all the same; leave that off.
      *
      * @param time the time of the experiment
@@ -59,8 +59,8 @@ public final class Resilience {
     }
 
     /**
-     * Marks the states of a bulkhead, as {@code bulkhead <name>}: {@code FULL} when it turns a call away, and {@code FREE} when
-     * one that it holds has ended after that.
+     * Marks the states of a bulkhead, as {@code bulkhead <name>}: {@code FULL} when it turns a call away, and {@code FREE}
+     * when one that it holds has ended after that.
      *
      * @param experiment the experiment
      * @param bulkhead the bulkhead

@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Kills a process that runs every action of AWS that has an undo: at every tenth point, or at every one with
+ * Kills a process that runs every action of AWS that has an undo: at every fifteenth point, or at every one with
  * {@code -Pkill-all}, and every second time its recovery too.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows knows no SIGKILL")
 class FamiliesKillSweepTest {
-    private static final int EVERY = Integer.getInteger("kill.families.every", 10);
+    private static final int EVERY = Integer.getInteger("kill.families.every", 15);
     private static final String AGAIN = "./mvnw -pl fis-testkit -am test '-Dtest=FamiliesKillSweepTest#processKilled*'"
             + " -Dsurefire.failIfNoSpecifiedTests=false";
 
