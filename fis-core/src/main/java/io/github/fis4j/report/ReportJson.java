@@ -58,7 +58,7 @@ final class ReportJson {
             return JsonObject.empty();
         }
         JsonObject told = JsonObject.builder()
-                .put("code", error.code().toString())
+                .put("code", error.code().code())
                 .put("message", error.message())
                 .put("accountId", error.accountId())
                 .put("location", error.location())

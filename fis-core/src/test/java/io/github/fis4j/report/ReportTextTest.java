@@ -15,6 +15,7 @@ import io.github.fis4j.event.ExperimentEvent.UndoClosed;
 import io.github.fis4j.event.ExperimentEvent.UndoGivenUp;
 import io.github.fis4j.event.ExperimentStatus;
 import io.github.fis4j.event.StopCause;
+import io.github.fis4j.json.JsonWriter;
 import io.github.fis4j.model.Drift;
 import io.github.fis4j.model.ErrorCode;
 import io.github.fis4j.model.Evidence;
@@ -158,12 +159,17 @@ class ReportTextTest {
                 .containsExactly("0s", "0s", "0.12s", "10s", "2m 0s", "1h 0m 0.5s", "-3s");
     }
 
+    /** For people and for programs. */
     private static void assertGolden(String name, Story story) throws IOException {
         String text = ReportText.of(story.report());
-        try (InputStream golden = ReportTextTest.class.getResourceAsStream(name + ".txt")) {
-            assertThat(text)
-                    .isEqualTo(new String(Objects.requireNonNull(golden).readAllBytes(), StandardCharsets.UTF_8));
-        }
+        assertThat(text).isEqualTo(golden(name + ".txt"));
         assertThat(text.lines()).allMatch(line -> line.length() <= TextLines.WIDTH);
+        assertThat(JsonWriter.pretty(story.report().json()) + "\n").isEqualTo(golden(name + ".json"));
+    }
+
+    private static String golden(String file) throws IOException {
+        try (InputStream golden = ReportTextTest.class.getResourceAsStream(file)) {
+            return new String(Objects.requireNonNull(golden, file).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

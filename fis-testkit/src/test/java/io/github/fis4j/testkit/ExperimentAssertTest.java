@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fis4j.engine.ExperimentEngine;
+import io.github.fis4j.support.Wrong;
 import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.template.StopCondition;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,50 +85,37 @@ class ExperimentAssertTest {
         assertThat(experiment.timelines().get(0).marks()).hasSize(4);
     }
 
-    static List<Wrong> wrongs() {
+    static List<Wrong<Experiment>> wrongs() {
         Duration second = Duration.ofSeconds(1);
         return List.of(
-                new Wrong(
+                new Wrong<>(
                         "within PT1S of the injection of break\nbut found PT2S later",
                         e -> assertThat(e)
                                 .took("breaker", "OPEN")
                                 .within(second)
                                 .ofInjection("break")),
-                new Wrong(
+                new Wrong<>(
                         "after the undo of break\nbut found it was only before",
                         e -> assertThat(e).took("breaker", "OPEN").ofUndo("break")),
-                new Wrong(
+                new Wrong<>(
                         "breaker to be ON within PT1S of the end of break\nbut found it never was",
                         e -> assertThat(e).took("breaker", "ON").within(second).ofEnd("break")),
-                new Wrong(
+                new Wrong<>(
                         "no such moment: the run has none",
                         e -> assertThat(e).took("breaker", "OPEN").ofInjection("brake")),
-                new Wrong(
+                new Wrong<>(
                         "breaker to be ON\nbut found it never was",
                         e -> assertThat(e).took("breaker", "ON").atAll()),
-                new Wrong("breaker never to be OPEN", e -> assertThat(e).neverTook("breaker", "OPEN")),
-                new Wrong("breaker to be [OPEN]", e -> assertThat(e).tookInOrder("breaker", "OPEN")));
+                new Wrong<>("breaker never to be OPEN", e -> assertThat(e).neverTook("breaker", "OPEN")),
+                new Wrong<>("breaker to be [OPEN]", e -> assertThat(e).tookInOrder("breaker", "OPEN")));
     }
 
     @ParameterizedTest
     @MethodSource("wrongs")
-    void whatDoesNotHold_isRefused_withTheTimeline(Wrong wrong) {
+    void whatDoesNotHold_isRefused_withTheTimeline(Wrong<Experiment> wrong) {
         assertThatThrownBy(() -> wrong.claim().accept(experiment))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(wrong.expected())
                 .hasMessageContaining("Timeline:\nPT0S breaker CLOSED");
-    }
-
-    /**
-     * A claim that does not hold.
-     *
-     * @param expected what the failure says
-     * @param claim the claim
-     */
-    record Wrong(String expected, Consumer<Experiment> claim) {
-        @Override
-        public String toString() {
-            return expected;
-        }
     }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fis4j.Fis;
 import io.github.fis4j.outline.ExperimentOutline;
+import io.github.fis4j.support.Wrong;
 import io.github.fis4j.template.ExperimentTemplate;
 import io.github.fis4j.template.SelectionMode;
 import io.github.fis4j.template.StopCondition;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,22 +52,22 @@ class PlanAssertTest {
                 .leavesChanged("all");
     }
 
-    static List<Wrong> wrongs() {
+    static List<Wrong<ExperimentOutline>> wrongs() {
         return List.of(
-                new Wrong("to last PT6M", plan -> assertThat(plan).lasts(Duration.ofMinutes(6))),
-                new Wrong("to last at most PT6M", plan -> assertThat(plan).lastsAtMost(Duration.ofMinutes(6))),
-                new Wrong("wait to start at PT1M", plan -> assertThat(plan).starts("wait", Duration.ofMinutes(1))),
-                new Wrong("wait to wait for end", plan -> assertThat(plan).inOrder("end", "wait")),
-                new Wrong("the critical path [stop]", plan -> assertThat(plan).criticalPath("stop")),
-                new Wrong("one to hit at most 0", plan -> assertThat(plan).hitsAtMost("one", 0)),
-                new Wrong("all to hit at most 9", plan -> assertThat(plan).hitsAtMost("all", 9)),
-                new Wrong("nothing to stay changed", plan -> assertThat(plan).leavesNothing()),
-                new Wrong("[one] to stay changed", plan -> assertThat(plan).leavesChanged("one")));
+                new Wrong<>("to last PT6M", plan -> assertThat(plan).lasts(Duration.ofMinutes(6))),
+                new Wrong<>("to last at most PT6M", plan -> assertThat(plan).lastsAtMost(Duration.ofMinutes(6))),
+                new Wrong<>("wait to start at PT1M", plan -> assertThat(plan).starts("wait", Duration.ofMinutes(1))),
+                new Wrong<>("wait to wait for end", plan -> assertThat(plan).inOrder("end", "wait")),
+                new Wrong<>("the critical path [stop]", plan -> assertThat(plan).criticalPath("stop")),
+                new Wrong<>("one to hit at most 0", plan -> assertThat(plan).hitsAtMost("one", 0)),
+                new Wrong<>("all to hit at most 9", plan -> assertThat(plan).hitsAtMost("all", 9)),
+                new Wrong<>("nothing to stay changed", plan -> assertThat(plan).leavesNothing()),
+                new Wrong<>("[one] to stay changed", plan -> assertThat(plan).leavesChanged("one")));
     }
 
     @ParameterizedTest
     @MethodSource("wrongs")
-    void whatDoesNotHold_isRefused_withThePlan(Wrong wrong) {
+    void whatDoesNotHold_isRefused_withThePlan(Wrong<ExperimentOutline> wrong) {
         assertThatThrownBy(() -> wrong.claim().accept(PLAN))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(wrong.expected())
@@ -82,18 +82,5 @@ class PlanAssertTest {
                 .hasMessage("The template has no action stopp, only [stop, wait, end]");
         assertThatThrownBy(() -> assertThat(PLAN).hitsAtMost("some", 1))
                 .hasMessage("The template has no target some, only [one, all]");
-    }
-
-    /**
-     * A claim that does not hold.
-     *
-     * @param expected what the failure says
-     * @param claim the claim
-     */
-    record Wrong(String expected, Consumer<ExperimentOutline> claim) {
-        @Override
-        public String toString() {
-            return expected;
-        }
     }
 }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fis4j.engine.ExperimentEngine;
 import io.github.fis4j.model.Verdict;
 import io.github.fis4j.report.ExperimentReport;
+import io.github.fis4j.support.Wrong;
 import io.github.fis4j.template.ExperimentTemplate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,68 +105,68 @@ class ReportAssertTest {
                 .nothingLeft();
     }
 
-    static List<Wrong> wrongs() {
+    static List<Wrong<ExperimentReport>> wrongs() {
         return List.of(
-                new Wrong("status failed", report -> assertThat(report).failed()),
-                new Wrong("verdict ABORTED", report -> assertThat(report).verdict(Verdict.ABORTED)),
-                new Wrong(
+                new Wrong<>("status failed", report -> assertThat(report).failed()),
+                new Wrong<>("verdict ABORTED", report -> assertThat(report).verdict(Verdict.ABORTED)),
+                new Wrong<>(
                         "action four to be completed",
                         report -> assertThat(report).completed("one", "four")),
-                new Wrong(
+                new Wrong<>(
                         "action one to be skipped", report -> assertThat(report).skipped("one")),
-                new Wrong("action one to hit 2", report -> assertThat(report).hit("one", 2)),
-                new Wrong("four to be undone", report -> assertThat(report).undid("four")),
-                new Wrong(
+                new Wrong<>("action one to hit 2", report -> assertThat(report).hit("one", 2)),
+                new Wrong<>("four to be undone", report -> assertThat(report).undid("four")),
+                new Wrong<>(
                         "one to start after the end of two",
                         report -> assertThat(report).inOrder("two", "one")),
-                new Wrong(
+                new Wrong<>(
                         "three to start after the end of two",
                         report -> assertThat(report).inOrder("two", "three")),
-                new Wrong(
+                new Wrong<>(
                         "one to start after the end of four",
                         report -> assertThat(report).inOrder("four", "one")),
-                new Wrong(
+                new Wrong<>(
                         "[one, two] side by side", report -> assertThat(report).sideBySide("one", "two")),
-                new Wrong(
+                new Wrong<>(
                         "[one, four] side by side", report -> assertThat(report).sideBySide("one", "four")),
-                new Wrong(
+                new Wrong<>(
                         "between PT1M and PT2M",
                         report -> assertThat(report).tookBetween(MINUTE, MINUTE.multipliedBy(2))),
-                new Wrong("to be stopped by p99", report -> assertThat(report).stoppedBy("p99")),
-                new Wrong(
+                new Wrong<>("to be stopped by p99", report -> assertThat(report).stoppedBy("p99")),
+                new Wrong<>(
                         "to be stopped within PT1M",
                         report -> assertThat(report).stoppedWithin(MINUTE)),
-                new Wrong(
+                new Wrong<>(
                         "test:Break to be called 3 times",
                         report -> assertThat(report).called("test:Break", 3)),
-                new Wrong(
+                new Wrong<>(
                         "no other calls than [ec2:StopInstances]",
                         report -> assertThat(report).changedOnlyBy("ec2:StopInstances")),
-                new Wrong(
+                new Wrong<>(
                         "action one to start between PT1M and PT2M",
                         report -> assertThat(report)
                                 .action("one", one -> one.startedBetween(MINUTE, MINUTE.multipliedBy(2)))),
-                new Wrong(
+                new Wrong<>(
                         "action four to end between PT0S and PT1M",
                         report -> assertThat(report).action("four", four -> four.endedBetween(Duration.ZERO, MINUTE))),
-                new Wrong(
+                new Wrong<>(
                         "action four to run between PT0S and PT1M",
                         report -> assertThat(report).action("four", four -> four.ranBetween(Duration.ZERO, MINUTE))),
-                new Wrong(
+                new Wrong<>(
                         "action one to run between PT0S and PT1S",
                         report -> assertThat(report)
                                 .action("one", one -> one.ranBetween(Duration.ZERO, Duration.ofSeconds(1)))),
-                new Wrong(
+                new Wrong<>(
                         "action four to be injected",
                         report -> assertThat(report).action("four", four -> four.injectedWithin(MINUTE))),
-                new Wrong(
+                new Wrong<>(
                         "action one to have a reason with \"no such words\"",
                         report -> assertThat(report).action("one", one -> one.hasReason("no such words"))));
     }
 
     @ParameterizedTest
     @MethodSource("wrongs")
-    void whatDoesNotHold_isRefused_withReportAndTimeline(Wrong wrong) {
+    void whatDoesNotHold_isRefused_withReportAndTimeline(Wrong<ExperimentReport> wrong) {
         ExperimentReport report = run();
         assertThatThrownBy(() -> wrong.claim().accept(report))
                 .isInstanceOf(AssertionError.class)
@@ -183,18 +183,5 @@ class ReportAssertTest {
         assertThatThrownBy(() -> assertThat(report).hit("fife", 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("The template has no action fife, only [one, two, three, four]");
-    }
-
-    /**
-     * A claim that does not hold.
-     *
-     * @param expected what the failure says
-     * @param claim the claim
-     */
-    record Wrong(String expected, Consumer<ExperimentReport> claim) {
-        @Override
-        public String toString() {
-            return expected;
-        }
     }
 }

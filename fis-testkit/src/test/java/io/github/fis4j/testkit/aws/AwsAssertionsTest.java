@@ -13,9 +13,9 @@ import static io.github.fis4j.testkit.aws.InstanceTrait.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fis4j.support.Wrong;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -128,38 +128,38 @@ class AwsAssertionsTest extends FakeTestBase {
         assertThat(aws).wasNotChanged().called("ec2:DescribeInstances", 1);
     }
 
-    static List<Wrong> wrongs() {
+    static List<Wrong<FakeEc2>> wrongs() {
         return List.of(
-                new Wrong(
+                new Wrong<>(
                         "Expected 1 instances to be running\nbut found 2",
                         ec2 -> assertThat(ec2).running(1)),
-                new Wrong(
+                new Wrong<>(
                         "Expected 1 instances to be stopped",
                         ec2 -> assertThat(ec2).stopped(1)),
-                new Wrong(
+                new Wrong<>(
                         "to be stopped\nbut found running\n\nIts states:\n  2030-01-01T00:00:00Z running",
                         ec2 -> assertThat(ec2).instance(LIVED).isStopped()),
-                new Wrong("to be gone", ec2 -> assertThat(ec2).instance(LIVED).isGone()),
-                new Wrong(
+                new Wrong<>("to be gone", ec2 -> assertThat(ec2).instance(LIVED).isGone()),
+                new Wrong<>(
                         "to be terminated",
                         ec2 -> assertThat(ec2).instance(LIVED).isTerminated()),
-                new Wrong(
+                new Wrong<>(
                         "to have been stopped\nbut found [running]",
                         ec2 -> assertThat(ec2).instance(QUIET).was("stopped")),
-                new Wrong(
+                new Wrong<>(
                         "never to have been stopped",
                         ec2 -> assertThat(ec2).instance(LIVED).wasNever("stopped")),
-                new Wrong(
+                new Wrong<>(
                         "to take the states [running, stopped]",
                         ec2 -> assertThat(ec2).instance(LIVED).tookStates("running", "stopped")),
-                new Wrong(
+                new Wrong<>(
                         "to be rebooted 2 times\nbut found 1 times",
                         ec2 -> assertThat(ec2).instance(LIVED).wasRebooted(2)));
     }
 
     @ParameterizedTest
     @MethodSource("wrongs")
-    void whatDoesNotHold_isRefused_withWhatIsThere(Wrong wrong) {
+    void whatDoesNotHold_isRefused_withWhatIsThere(Wrong<FakeEc2> wrong) {
         FakeEc2 ec2 = lived();
         assertThatThrownBy(() -> wrong.claim().accept(ec2))
                 .isInstanceOf(AssertionError.class)
@@ -187,18 +187,5 @@ class AwsAssertionsTest extends FakeTestBase {
         aws.ec2().instances(1);
         FakeEc2 ec2 = aws.ec2();
         assertThatThrownBy(() -> assertThat(ec2).inState("halted", 1)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    /**
-     * A claim that does not hold.
-     *
-     * @param expected what the failure says
-     * @param claim the claim
-     */
-    record Wrong(String expected, Consumer<FakeEc2> claim) {
-        @Override
-        public String toString() {
-            return expected.lines().findFirst().orElse("");
-        }
     }
 }
